@@ -48,12 +48,7 @@ def lacks_a_character(own: str, right: str) -> bool:
 def stands_for(own: str, known: str) -> bool:
     """Whether one name is the other, a part of it or an abbreviation of it."""
     shorter, longer = sorted((own, known), key=len)
-    return _is_subsequence(shorter, longer)
-
-
-def _is_subsequence(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(character in rest for character in short)
+    return keys.has_in_order(longer, shorter)
 
 
 @lru_cache(maxsize=1024)

@@ -43,7 +43,6 @@ SAME_WORDS = 2
 
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"\d")
-_CLAUSE = re.compile(r"[。;,\n]")
 _NAMED = 4
 """So many characters behind a counter say what is counted."""
 
@@ -163,7 +162,7 @@ def _count() -> re.Pattern[str]:
 def counts_in(text: str) -> Mapping[str, Sequence[Count]]:
     """By counter, each different number of the whole with the words around."""
     found: defaultdict[str, dict[Decimal, str]] = defaultdict(dict)
-    for clause in _CLAUSE.split(keys.fold(text)):
+    for clause in keys.clauses(keys.fold(text)):
         if not _DIGIT.search(clause) or one_of("clause", "not_the_whole").search(clause):
             continue
         for match in _count().finditer(clause):

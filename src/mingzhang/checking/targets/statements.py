@@ -152,7 +152,7 @@ def unmarked(text: str) -> str:
     return _MARK_OF_LIST.sub("", _MARK_RUN_INTO_A_NUMBER.sub("", text))
 
 
-def clauses(text: str) -> Iterator[tuple[str, str]]:
+def clauses_with_sentences(text: str) -> Iterator[tuple[str, str]]:
     """The clauses of a folded text without the marks of a list, each with its sentence."""
     for sentence in keys.sentences(unmarked(text)):
         for clause in _PART.split(sentence):

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 import msgspec
 
-from mingzhang import amounts
+from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
@@ -36,7 +36,6 @@ _GRADE = re.compile("[优良中差]|合格")
 _EACH_TIME = re.compile(r"每(年|季度?|学期|月|周|天|日|次)")
 _COMMA = "，"
 _OPENS, _CLOSES = re.compile("[(（]"), re.compile("[)）]")
-_CLAUSE_END = re.compile(r"[。；;]")
 
 
 def sums(dossier: Dossier) -> list[tuple[int, Sum]]:
@@ -239,7 +238,7 @@ def _is_reached(whole: Decimal, parts: Sequence[Told]) -> bool:
         amount = part.amount
         reached += amount.yuan if amount else part.value
         if reached == whole:
-            return _clause_ends_between(part, following)
+            return _sentence_ends_between(part, following)
     return False
 
 
@@ -268,8 +267,8 @@ def _counted_outside_brackets(parts: Sequence[Told]) -> Decimal:
     return counted
 
 
-def _clause_ends_between(part: Told, following: Told) -> bool:
-    return bool(_CLAUSE_END.search(part.goes_on_to(following)))
+def _sentence_ends_between(part: Told, following: Told) -> bool:
+    return len(keys.sentences(part.goes_on_to(following))) > 1
 
 
 @over("W202", _changes)

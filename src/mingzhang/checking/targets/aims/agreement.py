@@ -9,7 +9,7 @@ from itertools import combinations, pairwise, product
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw
-from mingzhang.checking.targets.aims.told import clauses, of_this_year
+from mingzhang.checking.targets.aims.told import of_this_year, phrases_of
 from mingzhang.checking.targets.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import SAME_WORDS, look_alike, named_counts
@@ -108,7 +108,7 @@ def says_another_grade(item: ProjectOf) -> Iterator[Flaw]:
 def _graded_otherwise(one: IndicatorOf, text: str) -> str:
     """The clause of a text that has another grade of what an indicator is of."""
     told = _grade_told(one)
-    for clause in clauses(text) if told else ():
+    for clause in phrases_of(text) if told else ():
         for match in _GRADE.finditer(clause):
             around = clause[max(0, match.start() - 2) : match.end() + 2]
             if told == keys.fold(one.its.target.text):

@@ -14,7 +14,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.terms import other_turns
 from mingzhang.checking.targets.aims.told import told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.statements import clauses, grammar, phrases
+from mingzhang.checking.targets.statements import clauses_with_sentences, grammar, phrases
 from mingzhang.checking.targets.things import says, says_most_of, telling_words, thing_of
 from mingzhang.numerals import number_of
 
@@ -27,7 +27,6 @@ _DUE = re.compile(
     r"|(?P<end>年[底末](?:[之以]?前)?|年内))"
 )
 _OF_A_TIME = re.compile("[月年度]")
-_PART = re.compile(r"[。;,\n]")
 _DAY_OF_EACH = re.compile(r"每月(?P<day>[12]\d|3[01]|[1-9])[日号]")
 
 
@@ -49,7 +48,7 @@ def dues(text: str) -> Iterator[Due]:
     """The dates of a folded text."""
     if not (_OF_A_TIME.search(text) or phrases("before").search(text)):
         return
-    for clause, sentence in clauses(text):
+    for clause, sentence in clauses_with_sentences(text):
         for match in _DUE.finditer(clause):
             year = int(match["year"] or 0)
             yield Due(year, _month(match), bool(match["end"]), clause, sentence)
@@ -116,7 +115,7 @@ def _another_day_of_each_month(item: ProjectOf) -> Iterator[Flaw]:
         for told in told_of(item, one) if words else ():
             clauses = [
                 clause
-                for clause in _PART.split(told.text)
+                for clause in keys.clauses(told.text)
                 if says_most_of(clause, words) and _DAY_OF_EACH.search(clause)
             ]
             days = {day for clause in clauses for day in _DAY_OF_EACH.findall(clause)}

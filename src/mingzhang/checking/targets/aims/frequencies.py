@@ -15,7 +15,12 @@ from mingzhang.checking.targets.aims.durations import SPAN_OF_ONE
 from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counter_of
-from mingzhang.checking.targets.statements import clauses, counts_for_each, grammar, statements
+from mingzhang.checking.targets.statements import (
+    clauses_with_sentences,
+    counts_for_each,
+    grammar,
+    statements,
+)
 from mingzhang.checking.targets.things import says, says_most_of, telling_words, thing_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import number_of
@@ -82,7 +87,7 @@ def how_often(text: str) -> tuple[Often, ...]:
 def _how_often(text: str) -> Iterator[Often]:
     if not _SPAN.search(text):
         return
-    for clause, sentence in clauses(text):
+    for clause, sentence in clauses_with_sentences(text):
         for pattern in (_OFTEN, _PER, _PAID):
             for match in pattern.finditer(clause):
                 said = match.groupdict()
@@ -192,7 +197,9 @@ def _of_the_year(text: str, one: IndicatorOf, asked: Decimal, words: Sequence[st
 
 def _around(clause: str, text: str) -> str:
     """The sentence of a clause, with what it has in brackets."""
-    return next((sentence for _, sentence in clauses(text) if clause in sentence), clause)
+    return next(
+        (sentence for _, sentence in clauses_with_sentences(text) if clause in sentence), clause
+    )
 
 
 def _has_more(sentence: str, one: IndicatorOf) -> bool:

@@ -245,9 +245,7 @@ def _is_one_name(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) < _ALIKE:
         return False
-    shared = any(short[at : at + _ALIKE] in long for at in range(len(short) - _ALIKE + 1))
-    rest = iter(long)
-    return shared or all(char in rest for char in short)
+    return keys.in_a_row(short, long) >= _ALIKE or keys.has_in_order(long, short)
 
 
 _MEASURED = re.compile(

@@ -12,7 +12,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.told import all_of_this_year, clauses, promise_of
+from mingzhang.checking.targets.aims.told import all_of_this_year, phrases_of, promise_of
 from mingzhang.checking.targets.indicators.percentages import states_more_than_all
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of
@@ -101,7 +101,7 @@ def _in_percent(number: str, sign: str) -> Decimal:
 
 def _shares_in(text: str) -> Iterator[_Share]:
     """The shares of a text, but for changes and parts."""
-    for clause in clauses(keys.fold(text)):
+    for clause in phrases_of(keys.fold(text)):
         for match in _PERCENT.finditer(clause) if "%" in clause or "‰" in clause else ():
             if not one_of("clause", "not_a_level").search(clause):
                 is_ceiling = bool(_CEILING.search(match["bound"])) or bool(match["behind"])

@@ -44,7 +44,7 @@ from mingzhang.checking.targets.numbers import (
 from mingzhang.checking.targets.statements import counts_for_each
 from mingzhang.checking.targets.things import says_most_of, telling_words, thing_of
 
-_CLAUSE_ENDS = "。;,\n"
+_CLAUSE_ENDS = "。;,"
 _HALF = Decimal("0.5")
 
 

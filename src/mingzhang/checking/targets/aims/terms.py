@@ -23,7 +23,6 @@ _OF_A_YEAR = re.compile(rf"第(?:\d|{COUNT})+年")
 
 _NO_NAME = re.compile(r"[^\u4e00-\u9fff]|[其该均的]|产品|货物")
 
-_CLAUSE = re.compile(r"[。;,\n]")
 _TURN = re.compile(r"每个?(?P<span>月|季|半年)度?(?=\d{1,2}[日号]|[末底初])")
 _ANY_TURN = re.compile(
     r"[每按逐]个?(?P<span>月|季|半年)度?(?=[\d末底初]|足额|发放|拨付|支付|结算|兑付|缴纳|打卡)"
@@ -71,7 +70,7 @@ def _is_of_its_thing(term: re.Match[str], one: IndicatorOf) -> bool:
     Where none stand in its clause, the clause before: 采购电脑 40 台，质保期 3 年.
     """
     words = telling_words(_named().sub("", one.folded["level3"]))
-    clauses = _CLAUSE.split(term.string[: term.start()])
+    clauses = keys.clauses(term.string[: term.start()])
     lead = _NO_NAME.sub("", clauses[-1])
     if not words:
         return not lead
@@ -85,7 +84,7 @@ def other_turns(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
     for one, asked in turns:
         words = telling_words(thing_of(one)) if len(asked) == 1 else ()
         for told in told_of(item) if words else ():
-            clauses = [clause for clause in _CLAUSE.split(told.text) if says_most_of(clause, words)]
+            clauses = [clause for clause in keys.clauses(told.text) if says_most_of(clause, words)]
             spans = {match["span"] for clause in clauses for match in _ANY_TURN.finditer(clause)}
             if len(spans) == 1 and spans.isdisjoint(every):
                 yield one, told, next(clause for clause in clauses if _ANY_TURN.search(clause))

@@ -15,7 +15,7 @@ from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, pla
 from mingzhang.checking.targets.numbers import is_not_of_this_year
 from mingzhang.kept import once_each
 
-_CLAUSE = re.compile(r"[。;,、\n]")
+_PHRASE_END = re.compile("[。;,、]")
 _YEAR = re.compile(r"(20\d\d)年")
 
 _DESCRIPTION = "描述"
@@ -24,9 +24,9 @@ _MARKED = re.compile(r"^\d{1,2}\.\d+")
 """1.12名: the mark of a list before 12, or 1.12; which of them is not known."""
 
 
-def clauses(text: str) -> list[str]:
-    """What stands between two signs of a text; 、 parts them, too."""
-    return _CLAUSE.split(text)
+def phrases_of(text: str) -> list[str]:
+    """What stands between two signs of a folded text; 、 parts them, too."""
+    return _PHRASE_END.split(text)
 
 
 class Told(msgspec.Struct, frozen=True):

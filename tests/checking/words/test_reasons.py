@@ -23,6 +23,8 @@ AGAINST_LESS = [
     "防火期延长，巡护任务较重",
     "门诊收入和耗材支出同步增加",
     "补发了绩效工资",
+    "考察接待由6批增至9批",
+    "每辆保险费升到6000元",
 ]
 AGAINST_MORE = [
     "3名编辑调离",
@@ -34,6 +36,7 @@ AGAINST_MORE = [
     "缴费人数减少",
     "2名编辑转任外单位",
     "不再承担垃圾清运",
+    "编制内职工由52人减至47人",
 ]
 NOT_AGAINST_LESS = [
     "上年新建两座冷库",
@@ -120,6 +123,9 @@ def test_reasons_that_may_be_for_more(reason: str) -> None:
 
 def test_what_began_may_have_begun_the_year_before() -> None:
     assert not contradicts("unchanged", "更新购置1辆，新增1辆", YEAR)
+    assert contradicts("unchanged", "新增结对交流4批次", YEAR)
+    assert contradicts("unchanged", "购置车辆类型不同", YEAR)
+    assert not contradicts("unchanged", "报废1辆、更新1辆，车辆总数不变", YEAR)
     assert contradicts("unchanged", "接待批次增加", YEAR)
     assert leans("新增两名教师", YEAR) == {"more"}
     assert leans("新增两名教师", YEAR, newly=False) == {"neither"}
@@ -202,6 +208,16 @@ def test_reasons_of_budgets(text: str, expected: list[str]) -> None:
             id="the budget was cut",
         ),
         pytest.param("完成年初预算的100.00%。主要原因是聘用人员增加。", ["W310"], id="all of it"),
+        pytest.param(
+            "公务接待费支出减少0.20万元。公务接待费支出减少的主要原因是接待批次增加。",
+            ["W315"],
+            id="a sentence of its own",
+        ),
+        pytest.param(
+            "公务接待费支出减少0.20万元。公务接待费支出减少的主要原因是接待批次减少。",
+            [],
+            id="a sentence of its own that is right",
+        ),
         pytest.param(
             "年初预算50.00万元，支出决算60.00万元，决算数小于年初预算数的主要原因是追加经费。",
             ["W304"],

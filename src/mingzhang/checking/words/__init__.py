@@ -24,6 +24,7 @@ accounts         W5: the numbered list of accounts, their names and purposes
 costs            W1: single costs in words against their line in basic expenditure
 reasons          W3: the reasons given for changes
 leanings         which way a reason leans, clause by clause
+tautologies      reasons that say again what they are to explain
 at_most          W6: projects and problems: no more than there are
 occasions        W6: “三公” in numbers: groups, guests, vehicles
 topics           W5: what is said of one sum in the words of another, sections on another thing
@@ -67,6 +68,7 @@ from mingzhang.checking.words import (
     spent_as,
     sums,
     tallies,
+    tautologies,
     topics,
     with_targets,
     written,

@@ -17,6 +17,7 @@ Lean = Literal["more", "less", "saved", "eased", "pending", "either", "neither"]
 
 _CLAUSE = re.compile("[，,、；;：:]|同时|并且|而且|以及|从而|因而")
 _OTHER_YEAR = re.compile(r"20\d\d")
+_COUNTED = re.compile(r"[^，,、；;。]*新[增设建聘招进录][^，,、；;。]{0,12}\d[^，,、；;。]*")
 
 
 def _words(name: str) -> re.Pattern[str]:
@@ -41,7 +42,7 @@ def leans(reason: str, year: int, *, newly: bool = True) -> frozenset[Lean]:
     """The ways that the clauses of a reason lean.
 
     `newly`: whether what has begun (新增, 追加) counts as more; beside 持平 it may have begun the
-    year before, too.
+    year before, too, unless it is counted and all (新增 3 名).
     """
     if _words("concedes").search(reason):
         return frozenset({"either"})
@@ -81,11 +82,14 @@ def _is_spent(clause: str) -> bool:
 
 def contradicts(direction: str, reason: str, year: int) -> bool:
     """Whether a reason for 增加, 减少 or 持平 can only be one for something else."""
-    found = leans(reason, year, newly=direction != "unchanged")
+    begun = direction != "unchanged" or bool(_COUNTED.fullmatch(reason))
+    found = leans(reason, year, newly=begun)
     if direction == "increase":
         return bool(found & {"less", "saved"}) and not found & {"more", "either", "pending"}
     if direction == "decrease":
         return "more" in found and found <= {"more", "neither"}
     if direction == "unchanged":
-        return len(found & {"more", "less"}) == 1 and not found & {"either", "pending"}
+        moved = len(found & {"more", "less"}) == 1 or _words("differs").search(reason)
+        settled = found & {"either", "pending"} or _words("remains").search(reason)
+        return bool(moved) and not settled
     return False

@@ -34,6 +34,8 @@ _BOUGHT_AGAIN, _SCRAPPED = {"vehicle", "vehicle_purchase"}, "报废"
 _ASIDE = re.compile(r"[（(][^（）()]*(?:[）)]|$)")
 """（日常接待继续压减） tells what else there is, and not why."""
 
+_SENTENCE_ENDS = re.compile("[。；;]")
+
 _ABOVE = 2
 """In how many paragraphs above a reason its figures stand."""
 
@@ -195,7 +197,7 @@ def _says_nothing(text: str) -> bool:
 
 
 class Lead(msgspec.Struct, frozen=True):
-    """A paragraph that begins with the direction it explains: 支出增加的主要原因是…."""
+    """A sentence that begins with the direction it explains: 支出增加的主要原因是…."""
 
     line: Printed
     section: str
@@ -203,7 +205,7 @@ class Lead(msgspec.Struct, frozen=True):
     reason: str
     year: int
     moves: tuple[Told, ...]
-    """The changes that the paragraphs right above it tell."""
+    """The changes that the paragraphs right above it tell, where it begins its own."""
 
 
 def _leads(dossier: Dossier) -> Iterator[tuple[int, Lead]]:
@@ -212,15 +214,25 @@ def _leads(dossier: Dossier) -> Iterator[tuple[int, Lead]]:
         for one in claims:
             if one.claim.quantity == "change" and one.amount and one.amount.number:
                 changes[one.claim.section].append(one)
+        year = dossier.disclosures[index].year
         for number, section in enumerate(dossier.disclosures[index].sections):
             for place, line in enumerate(section.paragraphs):
-                match = re.match(phrases().leads, line.text)
+                if "原因" not in line.text:
+                    continue
                 above = range(place - _ABOVE, place)
                 moves = tuple(one for one in changes[number] if one.claim.paragraph in above)
-                if match and moves:
-                    year = dossier.disclosures[index].year
-                    reason = _reason_in(match["reason"])
-                    yield index, Lead(line, section.heading, match["text"], reason, year, moves)
+                for match in _leading(line.text):
+                    own = () if match.start() else moves
+                    if own or match.start():
+                        reason = _reason_in(match["reason"])
+                        yield index, Lead(line, section.heading, match["text"], reason, year, own)
+
+
+def _leading(text: str) -> Iterator[re.Match[str]]:
+    """Where a sentence of a paragraph begins with the direction that it explains."""
+    begins = [0, *(match.end() for match in _SENTENCE_ENDS.finditer(text))]
+    lead = re.compile(phrases().leads)
+    yield from (match for begin in begins if (match := lead.match(text, begin)))
 
 
 def _reason_in(text: str) -> str:
@@ -231,9 +243,9 @@ def _reason_in(text: str) -> str:
 
 @over("W315", _leads)
 def reason_explains_another_direction(lead: Lead) -> Judged:
-    """All figures have risen, and below: 支出减少的主要原因."""
+    """All figures have risen, and below: 支出减少的主要原因; 支出减少的原因是接待批次增加."""
     directions = {one.claim.direction for one in lead.moves}
-    if not any(lead.way in _WAYS.get(direction, ()) for direction in directions):
+    if lead.moves and not any(lead.way in _WAYS.get(direction, ()) for direction in directions):
         yield Flaw(
             message=f"“{lead.section}”写“{lead.way}”的原因，"
             f"前面写的却是{'、'.join(dict.fromkeys(one.quoted for one in lead.moves))}",

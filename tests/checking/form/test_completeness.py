@@ -175,6 +175,12 @@ def test_sections_of_the_form(left_out: tuple[str, ...], told: int) -> None:
             id="a heading follows a heading",
         ),
         pytest.param(
+            "F107",
+            section("六", "其他", "四、绩效目标设置情况", "五、国有资产占有使用情况", "无。"),
+            True,
+            id="parts of Shanghai's section",
+        ),
+        pytest.param(
             "F107", section("五", "绩效", "（一）总体绩效目标", "好。"), False, id="text follows"
         ),
         pytest.param(

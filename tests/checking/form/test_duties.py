@@ -51,6 +51,23 @@ def test_titles_of_another_place(title: str, told: bool) -> None:
     assert bool(found("F430", made)) is told
 
 
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("2. 临州市白塔区旅游服务中心。", True),
+        ("2. 临州市云溪区旅游服务中心。", False),
+        ("2. 云溪区旅游服务中心。", False),
+        ("2. 社区服务中心。", False),
+        ("2. 临州市景区管理中心。", False),
+    ],
+)
+def test_units_of_another_place(unit: str, told: bool) -> None:
+    lines = ("本部门包括：", "1. 临州市云溪区文化局本部。", unit, "3. 临州市云溪区文化馆。")
+    listed = section("二", "机构设置", *lines)
+    made = disclosure(sections=(listed,), agency=Agency("", "临州市云溪区文化局"))
+    assert bool(found("F430", made)) is told
+
+
 def test_a_place_that_the_document_speaks_of_is_not_copied() -> None:
     more = "与青河县人民政府共建引水工程。青河县负担一半。"
     made = duties("云溪县水利局", "承担青河县人民政府委托的供水工作。", more=more)

@@ -711,14 +711,46 @@ def test_the_note_of_an_empty_table_names_its_agency() -> None:
     [
         ("（财预〔2017〕98号）", False),
         ("（财预〔2107〕98号）", True),
-        ("（财预〔2025〕3号）", False),
-        ("（财预〔2026〕3号）", True),
+        ("（财预〔2024〕3号）", False),
+        ("（财预〔2025〕3号）", True),
         ("（国发[1021]3号）", True),
         ("（财预〔2017〕）", False),
     ],
 )
 def test_years_of_documents(text: str, told: bool) -> None:
     assert bool(found("F423", with_text(text))) is told
+
+
+def test_accounts_can_quote_documents_of_the_next_year() -> None:
+    made = msgspec.structs.replace(with_text("（财决〔2025〕3号）"), kind="final")
+    assert found("F423", made) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("根据普发改投【2017】89号文建设。", True),
+        ("根据普发改投（2017）89号文建设。", True),
+        ("根据普发改投〔2017〕89号文建设。", False),
+        ("本年（2024）共办理89号线改造。", False),
+    ],
+)
+def test_brackets_of_document_numbers(text: str, told: bool) -> None:
+    assert bool(found("F427", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("根据《浙江省河道管理条例》实施。", True),
+        ("根据《河北省河湖保护和治理条例》实施。", False),
+        ("根据《中华人民共和国水法》实施。", False),
+        ("按《新疆维吾尔自治区对口支援项目管理办法》实施。", False),
+        ("依据《浙江省河道管理条例》开展省际联防。", False),
+    ],
+)
+def test_laws_of_another_province(text: str, told: bool) -> None:
+    assert bool(found("F436", with_text(text))) is told
 
 
 @pytest.mark.parametrize(
@@ -739,6 +771,9 @@ def test_nature_and_rank(nature: str, rank: str, told: bool) -> None:
         ("关于进一步推进预算公开工作实施意见", False),
         ("关于进一步推进预决算公开工作的实施意见", False),
         ("云溪县预算公开办法", False),
+        ("云溪县河湖保护管理条列", True),
+        ("云溪县河湖保护管理办发(试行)", True),
+        ("云溪县河湖保护技术规范", False),
         ("预算法", False),
     ],
 )

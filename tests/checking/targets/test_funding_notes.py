@@ -34,6 +34,8 @@ def _rules(**told: str) -> list[str]:
         pytest.param("培训护理员320名。", "培训护理员230名。", True, id="turned persons"),
         pytest.param("新建智慧健身步道3条。", "新建智慧健身步道4条。", True, id="word for word"),
         pytest.param("已建智慧健身步道3条。", "新建步道4条。", False, id="other words"),
+        pytest.param("修缮2处革命旧址。", "完成3处革命旧址修缮。", True, id="more, and the same"),
+        pytest.param("修缮3处革命旧址。", "上半年完成2处革命旧址。", False, id="a part of them"),
         pytest.param("为全区26所小学开展服务。", "改造小学12所。", False, id="some of them"),
         pytest.param("新建步道，总长6.8公里。", "步道总长6.8公里。", False, id="the same"),
         pytest.param("设考点21个。", "安全事故12个以下。", False, id="other things"),
@@ -61,6 +63,21 @@ def test_description_and_goal(what: str, goal: str, told: bool) -> None:
 )
 def test_shares(goal: str, rules: list[str]) -> None:
     assert _rules(绩效目标=goal) == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("一季度完成招标，三季度开工，二季度竣工。", True),
+        ("3月发布通知，9月终评，6月初评。", True),
+        ("一季度完成招标，二季度开工，四季度竣工。", False),
+        ("11月招标，12月签约，次年3月验收。", False),
+        ("3月、6月、9月各抽查一次，12月通报，1月复核上年整改。", False),
+        ("一季度、三季度集中检查，二季度、四季度抽查。", False),
+    ],
+)
+def test_steps(text: str, told: bool) -> None:
+    assert _rules(实施方案=text) == ["P368"] * told
 
 
 _PLAN = "第一季度用款计划{}万元，第二季度用款计划20万元，第三季度20万元，第四季度20万元。"

@@ -671,6 +671,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P376", project(objectives=("1.居民满意度不高于90%。",)), "content at most"),
         _wrong("P376", project(objectives=("1.文物安全事故不少于1起。",)), "accidents"),
         _wrong("P376", project(purpose="保障养护质量，合格率不超过95%"), "in the purpose"),
+        _wrong("P376", project(objectives=("1.投资不低于批复概算。",)), "more than was granted"),
         _wrong(
             "P414",
             disclosure(project(), goals=goal("2020年组织建设绩效指标全部完成。")),
@@ -1393,6 +1394,7 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         ),
         _wrong("P318", disclosure(project(), goals=goal("事故处理率不低于95%。")), "dealt with"),
         _wrong("P376", project(objectives=("1.居民满意度不低于90%。",)), "content at least"),
+        _wrong("P376", project(objectives=("1.投资不超过批复概算。",)), "within what was granted"),
         _wrong("P376", project(objectives=("1.满意度低于90%的扣减费用。",)), "a condition"),
         _wrong("P376", project(objectives=("1.合格率低于90%，扣除当月费用。",)), "what follows"),
         _wrong("P376", project(objectives=("1.不合格率不超过5%。",)), "what is bad"),

@@ -1298,7 +1298,13 @@ def test_as_many_projects_as_are_named(text: str, told: int) -> None:
 def test_projects_with_targets_are_some_of_the_projects() -> None:
     text = "2024年度，本单位编报绩效目标的项目共3个，涉及项目预算资金{}万元。"
     every = tables.coded("expenditure", [("", "合计", "80.00 50.00 30.00")])
-    for amount, expected in (("30.00", []), ("20.00", []), ("300.00", ["W207"])):
+    for amount, expected in (
+        ("30.00", []),
+        ("20.00", []),
+        ("300.00", ["W207"]),
+        ("3.00", ["W211"]),
+        ("12.00", ["W212"]),
+    ):
         assert rules(text.format(amount), every, title="其他相关情况说明") == expected
     text = (
         "本部门整体支出纳入绩效目标管理，涉及资金80.00万元；"
@@ -1968,6 +1974,23 @@ def test_reasons_of_budgets(text: str, expected: list[str]) -> None:
 )
 def test_purposes_of_contributions(purpose: str, told: bool) -> None:
     text = f"住房保障支出（类）住房改革支出（款）住房公积金（项）20.00万元，{purpose}。"
+    assert ("W503" in rules(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "told"),
+    [
+        pytest.param("防汛物资储备和抢险队伍", "防汛物资储备和抢险队伍", True, id="the other's"),
+        pytest.param("水资源监测和防汛物资", "水资源监测和防汛物资", False, id="of both"),
+        pytest.param("购置监测设备", "购置监测设备", False, id="of neither"),
+        pytest.param("节水型社会建设", "防汛物资储备和抢险队伍", False, id="each its own"),
+    ],
+)
+def test_purposes_that_are_another_accounts_word_for_word(own: str, other: str, told: bool) -> None:
+    text = (
+        f"1.农林水支出（类）水利（款）水资源节约管理与保护（项）20.00万元，主要用于{own}。\n"
+        f"2.农林水支出（类）水利（款）防汛（项）10.00万元，主要用于{other}。"
+    )
     assert ("W503" in rules(text)) is told
 
 

@@ -25,12 +25,14 @@ separators            、 and ， in lists, 。 within a comparison
 dropped               a character that one place has and another has not
 stage_headings        headings of budgets that speak of accounts
 dates                 dates that do not exist, periods of another year
+document_numbers      the year in the number of a document, and its brackets
 gone_by               meetings, plans and intentions of years gone by (gone_by.toml)
 codes                 codes and names
 incomplete_rows       rows with amounts that lack their name or their code
 account_uses          accounts for 基本支出 and for 项目支出
 natures               what a unit is, against its name and its codes
 duties                duties of another place or another trade
+other_provinces       laws of another province (other_provinces.toml)
 implementing          who carries out a project
 told_natures          what a unit is and how high it ranks, told in two ways
 goals                 the overall goals as text
@@ -77,6 +79,7 @@ from mingzhang.checking.form import (
     completeness,
     contents,
     dates,
+    document_numbers,
     dropped,
     duties,
     empty_tables,
@@ -99,6 +102,7 @@ from mingzhang.checking.form import (
     next_pages,
     numbering,
     organisations,
+    other_provinces,
     other_years,
     outline,
     printed_twice,

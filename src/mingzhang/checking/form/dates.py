@@ -1,4 +1,4 @@
-"""F42: dates that no calendar has, periods of another year, documents of no year."""
+"""F42: dates that no calendar has, periods of another year."""
 
 from __future__ import annotations
 
@@ -21,15 +21,11 @@ _DATE = re.compile(
 _MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d年(?P<month>\d{1,2})月")
 _MONTHS = 12
 
-_NUMBER = re.compile(r"[〔\[【](?P<year>\d{4})[〕\]】]第?\d{1,5}号")
 _CAN_BE_A_DATE = re.compile(r"20|19|\d[月日时]|季度")
 _NO_TIME = re.compile(
     r"第[5-9五六七八九十]季度|(?<=[每次]月)(?:3[2-9]|[4-9]\d)日|(?<=[日天晚午在于至])(?:2[5-9]|[3-9]\d)时(?=[前后至到起止]|\d{1,2}分)"
 )
 """A fifth quarter, an hour after midnight."""
-
-_FIRST = 1949
-"""No document of a Chinese authority is older."""
 
 _FROM_TO = re.compile(
     r"(?<!\d)(?P<year1>20\d\d)(?P<mark>[年./])(?P<month1>\d{1,2})(?:(?P=mark)|月)?(?:(?P<day1>\d{1,2})日?)?"
@@ -41,14 +37,15 @@ _PERIOD = re.compile(r"(?:实施周期|实施期限|项目周期|执行期限)[:
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年|[./-]\d)")
 
 
-def _lines(disclosure: Disclosure) -> Iterator[Passage]:
+def dated_lines(disclosure: Disclosure) -> Iterator[Passage]:
+    """All lines, and the dates that stand above tables."""
     yield from passages.lines(disclosure)
     for table in passages.tables(disclosure):
         if table.as_of:
             yield Passage(table.title, Printed(table.as_of, table.place("as_of")), "", table.id)
 
 
-@over("F421", each(_lines))
+@over("F421", each(dated_lines))
 def date_does_not_exist(line: Passage) -> Iterator[Flaw]:
     """2月30日, 13月."""
     key = keys.fold(line.text)
@@ -110,16 +107,3 @@ def period_ends_before_it_begins(line: Passage) -> Iterator[Flaw]:
 def _place(match: re.Match[str], which: str) -> tuple[int, ...]:
     """Year, month and day as numbers; a month as a whole is its first day."""
     return tuple(int(match[f"{name}{which}"] or 1) for name in ("year", "month", "day"))
-
-
-@over("F423", each(lambda d: ((d.year, line) for line in _lines(d) if d.year)))
-def document_is_of_no_year(item: tuple[int, Passage]) -> Iterator[Flaw]:
-    """财预〔2107〕98号: a document of a year to come."""
-    year, line = item
-    wrong = [
-        match[0]
-        for match in _NUMBER.finditer(keys.fold(line.text))
-        if not _FIRST <= int(match["year"]) <= year + 1
-    ]
-    if wrong:
-        yield line.flaw(f"的文号{'、'.join(f'“{text}”' for text in wrong)}年份有误")

@@ -40,6 +40,11 @@ _TITLED = re.compile(
 )
 """What a title begins with."""
 
+_LISTED = re.compile(
+    r"^\(?\d{1,2}[.、)](?:[\u4e00-\u9fff]{2,3}[省市])?(?P<place>[\u4e00-\u9fff]{2,3}[县区旗])(?=[\u4e00-\u9fff]{2})"
+)
+"""What a unit of a list begins with."""
+
 _NO_NAME = frozenset(
     "承担负责组织指导按照根据贯彻落实执行完成办协助作为在由经对向的是及时以和与应起草涉济全各本我该市省乡镇所有关其他辖"
     "属社城园景林库校矿灾农牧片街小治新发范护能验边地战军相行政"
@@ -70,6 +75,17 @@ class DutyOf(msgspec.Struct, frozen=True):
 def _duties_and_titles(dossier: Dossier) -> Iterable[tuple[int, DutyOf]]:
     yield from ((index, item) for index, item in dossier.each(_lines) if item.is_duty)
     yield from dossier.each(_titles)
+    yield from dossier.each(_units)
+
+
+def _units(disclosure: Disclosure) -> Iterator[DutyOf]:
+    """The units that numbered lines list."""
+    for section in requirements.sections_about(disclosure, "organisations"):
+        lines = passages.of_section(section)
+        texts = tuple(line.key for line in lines)
+        for number, line in enumerate(lines):
+            if _LISTED.match(line.key):
+                yield DutyOf(disclosure, line, number, texts, is_duty=False)
 
 
 def _titles(disclosure: Disclosure) -> Iterator[DutyOf]:
@@ -132,7 +148,7 @@ def _places(key: str) -> Iterator[str]:
     """The counties that a duty or a title names."""
     if titled := _TITLED.match(key):
         yield titled["place"]
-    for one in _PLACES:
+    for one in (_LISTED, *_PLACES):
         for match in one.finditer(key):
             if not _NO_NAME & {*match["place"][:-1]}:
                 yield match["place"]

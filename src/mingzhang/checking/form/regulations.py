@@ -12,9 +12,11 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.misprints import characters
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure
 
+_BRACKETS = re.compile(r"\([^()]*\)$")
 _TITLE = re.compile(r"《([^《》]+)》")
 _SHORTEST = 8
 """Characters of a title that one wrong one leaves recognisable."""
@@ -23,6 +25,8 @@ _SHORTEST = 8
 class _Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: tuple[str, ...]
     loose: str
+    kinds: tuple[str, ...]
+    """What titles end with."""
 
 
 @cache
@@ -58,6 +62,28 @@ def regulation_is_misquoted(item: Quoted) -> Iterator[Flaw]:
     meant = [title for title in known if _is_slip(item.title, title)]
     if len(meant) == 1:
         yield item.line.flaw(f"写《{item.title}》，文件名称是《{meant[0]}》")
+    elif kind := _kind_meant(_BRACKETS.sub("", item.title)):
+        yield item.line.flaw(f"写《{item.title}》，末尾应当是“{kind}”")
+
+
+def _kind_meant(title: str) -> str:
+    """The kind of document that a title's end is mistaken for; "" where it is none.
+
+    >>> _kind_meant("城市绿化条列"), _kind_meant("城市绿化条例"), _kind_meant("绿地养护规范")
+    ('条例', '', '')
+    """
+    kinds, end = _known().kinds, title[-2:]
+    if end in kinds:
+        return ""
+    return next((kind for kind in kinds if _is_mistaken(end, kind)), "")
+
+
+def _is_mistaken(end: str, kind: str) -> bool:
+    first, last = (a == b for a, b in zip(end, kind, strict=False))
+    if first == last or len(end) < len(kind):
+        return False
+    wrong, right = (end[1], kind[1]) if first else (end[0], kind[0])
+    return characters.are_mistaken(wrong, right)
 
 
 def _is_slip(own: str, title: str) -> bool:

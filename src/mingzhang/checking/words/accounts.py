@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -26,6 +28,9 @@ _MOSTLY = Decimal("0.6")
 
 _SHORTEST_NAME = 5
 """Shorter names (统计管理) are words of their own."""
+
+_COMMON = re.compile("支出|其他|管理|事务|机关|单位|行政|事业")
+"""Words of the names of accounts that say little of what they are for."""
 
 _FLOWS = ("expenditure", "uses")
 
@@ -70,6 +75,9 @@ class Explained(msgspec.Struct, frozen=True):
 
     others: frozenset[str]
     """The names of the other accounts of the list."""
+
+    twins: tuple[str, ...] = ()
+    """Those that are for the same, word for word."""
 
 
 def by_account(claims: Sequence[Told]) -> list[Told]:
@@ -230,14 +238,18 @@ def _explained(dossier: Dossier) -> Iterator[tuple[int, Explained]]:
         accounts = by_account(claims)
         names = {one.claim.account[-1] for one in accounts}
         by_number = by_subject(claims)
+        same: defaultdict[str, list[str]] = defaultdict(list)
+        for one in accounts:
+            same[behind(one, phrases().purpose)].append(one.claim.account[-1])
         for one in accounts:
             own = one.claim.account[-1]
-            behind = [(said, _purpose_or_reason(said)) for said in by_number[one.claim.subject]]
-            texts = tuple(text for _, text in behind if text)
+            found = [(said, _purpose_or_reason(said)) for said in by_number[one.claim.subject]]
+            texts = tuple(text for _, text in found if text)
             others = frozenset(names - {own} - _within(one, accounts))
             if texts:
-                said = next(said for said, text in behind if text)
-                yield index, Explained(said, texts, own, others)
+                said = next(said for said, text in found if text)
+                twins = tuple(name for name in same.get(texts[0], ()) if name in others)
+                yield index, Explained(said, texts, own, others, twins)
 
 
 def _within(one: Told, accounts: Sequence[Told]) -> set[str]:
@@ -285,7 +297,23 @@ def _strange(text: str, one: Explained) -> str:
     if words and re.search(words, text):
         return ""  # 社会保险费和住房公积金 are also of 行政单位医疗
     paid = (re.search(phrases().paid, text) if words else None) or _only_paid(text, one)
-    return max(found, key=len, default="") or (paid[paid.lastgroup or 0] if paid else "")
+    return (
+        max(found, key=len, default="")
+        or (paid[paid.lastgroup or 0] if paid else "")
+        or _twin(text, one)
+    )
+
+
+def _twin(text: str, one: Explained) -> str:
+    """The account that is for the same and has a word of it, where this one has none."""
+    if len(text) < _SHORTEST_NAME or _shares_a_word(one.own, text) or text != one.texts[0]:
+        return ""
+    return next((name for name in one.twins if _shares_a_word(name, text)), "")
+
+
+def _shares_a_word(name: str, text: str) -> bool:
+    """Whether two characters of a name stand in a text, but for what many names have."""
+    return any(pair in text for pair in map("".join, pairwise(_COMMON.sub(" ", name))))
 
 
 def _only_paid(text: str, one: Explained) -> re.Match[str] | None:

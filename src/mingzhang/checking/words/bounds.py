@@ -9,7 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import amounts, keys
-from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.sums import wrong_sums
 from mingzhang.checking.words.told import Told, by_subject, told, with_tables
@@ -22,6 +22,8 @@ _OF_PROJECTS = re.compile(
     "|绩效目标(?:管理)?的?项目"
 )
 _OF_ALL = re.compile("整体")
+_SLIPS = (10, 100, 1000, 10000)
+_FEW = 2
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -69,18 +71,38 @@ def _increases(group: Sequence[Told]) -> Iterator[Bound]:
             yield Bound(one, _most(now.amount), now.quoted)
 
 
-def _with_targets(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
-    """The money of the projects that have targets, within 项目支出 of the tables."""
+class Targeted(msgspec.Struct, frozen=True):
+    """The money of the projects that have targets, beside 项目支出 of the tables, in 元."""
+
+    said: Told
+    projects: Decimal
+    slack: Decimal
+    """What rounding may have moved it by."""
+
+    @property
+    def named(self) -> str:
+        """What it is compared with."""
+        return f"表内项目支出 {amounts.show(self.projects, '万元', _PLACES)}"
+
+    @property
+    def has_slipped(self) -> bool:
+        """Whether it is the same figure with its point elsewhere: 179.60 for 1796.00."""
+        money = self.said.amount
+        return money is not None and any(
+            abs(money.yuan * times - self.projects) <= money.half_unit * times + self.slack
+            for times in _SLIPS
+        )
+
+
+def _with_targets(dossier: Dossier) -> Iterator[tuple[int, Targeted]]:
     for index, claims, known in with_tables(dossier):
         projects = known.at(Point("expenditure", nature="project"))
         if dossier.disclosures[index].kind != "budget" or not projects:
             continue
-        every = max(figure.yuan for figure in projects)
-        most = max(figure.yuan + figure.slack for figure in projects)
+        every = max(projects, key=lambda figure: figure.yuan)
         for one in claims:
             if one.amount is not None and (one.claim.measure == "targets" or _is_of_targets(one)):
-                named = f"表内项目支出 {amounts.show(every, '万元', _PLACES)}"
-                yield index, Bound(one, most, named)
+                yield index, Targeted(one, every.yuan, every.slack)
 
 
 def _is_of_targets(one: Told) -> bool:
@@ -98,16 +120,29 @@ def _most(amount: amounts.Amount) -> Decimal:
 @over("W205", _bounds)
 def part_exceeds_its_whole(one: Bound) -> Judged:
     """A figure is more than what it can only be a part of."""
-    yield from _exceeding(one)
-
-
-@over("W207", _with_targets)
-def targets_exceed_the_projects(one: Bound) -> Judged:
-    """Projects with targets have more money than all projects."""
-    yield from _exceeding(one)
-
-
-def _exceeding(one: Bound) -> Iterator[Flaw]:
     amount = one.part.amount
     if amount is not None and amount.yuan - amount.half_unit > one.whole:
         yield one.part.flaw(f"，大于{one.named}", actual=amount.yuan)
+
+
+@over("W207", _with_targets)
+def targets_exceed_the_projects(one: Targeted) -> Judged:
+    """Projects with targets have more money than all projects."""
+    money = one.said.amount
+    if money is not None and money.yuan - money.half_unit > one.projects + one.slack:
+        yield one.said.flaw(f"，大于{one.named}", actual=money.yuan)
+
+
+@over("W211", _with_targets)
+def targets_have_their_point_elsewhere(one: Targeted) -> Judged:
+    """涉及项目预算资金 179.60 万元, and 项目支出 is 1796.00 万元."""
+    if one.has_slipped:
+        yield one.said.flaw(f"，与{one.named}只差小数点的位置", expected=one.projects)
+
+
+@over("W212", _with_targets)
+def targets_are_few_of_the_projects(one: Targeted) -> Judged:
+    """All projects are to have targets, and these have less than half of their money."""
+    money = one.said.amount
+    if money is not None and 0 < money.yuan * _FEW < one.projects and not one.has_slipped:
+        yield one.said.flaw(f"，不到{one.named}的一半", expected=one.projects)

@@ -27,6 +27,12 @@ _FEW = r"[百千万]分之[一二三四五六七八九十\d]+"
 _COMPARED = re.compile(rf"(?:{UP}|{_DOWN})(?:\d|{_FEW})|[%‰]以[内下]")
 """Without this nothing is said; looking for it is cheaper than for all that can be said."""
 
+_WITHIN_THE_BUDGET = re.compile(
+    r"(?P<name>总?投资|造价|工程结算价?|费用|成本)[^,。;\d]{0,6}?(?:不低于|不少于|(?<![不未得])(?:大于|超过|高于|超出))"
+    r"(?:批复|批准|核定|项目|投资|总|的)*(?:概算|预算|限额|控制价)(?!的)"
+)
+"""What may not be more than was granted, said to be no less."""
+
 _BEFORE = 4
 _CONSEQUENCE = re.compile(r"[者时则]|以?上的|[,，]?(?:扣|不予|取消|予以|应当|责令|限期|视为|每)")
 
@@ -46,6 +52,8 @@ class Backward(msgspec.Struct, frozen=True):
     @property
     def told(self) -> str:
         """What is wrong."""
+        if _WITHIN_THE_BUDGET.fullmatch(self.text):
+            return f"“{self.text}”方向写反了：{self.name}不应当超过它"
         if self.name.endswith(words_of("direction", "time_ends")):
             return f"“{self.text}”方向写反了：{self.name}越短越好"
         fewer = "越低越好" if self.name.endswith(("率", "例")) else "越少越好"
@@ -82,6 +90,8 @@ def _pattern() -> re.Pattern[str]:
 
 def backwards(key: str) -> Iterator[Backward]:
     """What a text, folded, says the wrong way round; what it says twice only once."""
+    for match in _WITHIN_THE_BUDGET.finditer(key) if "算" in key or "限" in key else ():
+        yield Backward(match[0], match["name"], is_bad=True)
     said = set[str]()
     for match in _pattern().finditer(key) if _COMPARED.search(key) else ():
         before = key[max(0, match.start() - _BEFORE) : match.start()]

@@ -25,7 +25,7 @@ from mingzhang.checking.targets.notes import Note, notes_of
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Indicator, Project
-from mingzhang.numerals import HUNDRED
+from mingzhang.numerals import HUNDRED, number_of
 from mingzhang.reading.projects.targets import parse_target
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -57,6 +57,14 @@ _BUDGET = re.compile(
     r"(?:(?P<year>20\d\d)年度?)?(?:项目)?(?:安排预算|预算安排|总预算|年度预算(?:安排)?|安排资金|预算金额|预算)"
     r"(?:金额|资金|总额)?(?:共计|合计|为|共|:)?(?P<amount>\d[\d,]*(?:\.\d+)?)万元"
 )
+_STEPS = tuple(
+    re.compile(rf"(?:^|(?<=[,、])){time}(?![、至到和-])")
+    for time in (r"第?(?P<n>[一二三四])季度", r"(?P<n>1[0-2]|[1-9])月")
+)
+"""Steps of a plan: one time at the beginning of each clause."""
+
+_ANOTHER_YEAR = re.compile(r"[次下明翌去上]一?年|20\d\d年|跨年|其中")
+
 _PLANNED = re.compile(
     r"(?<![\d已于])(?P<year>20\d\d)年(?:度)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月|年?底前?|年内)[底末前]?"
     r"(?:前)?(?:开展|启动|组织|实施|完成|竣工|验收|招标|建成|投入使用|举办)(?!的|了)"
@@ -101,6 +109,11 @@ class _Count(msgspec.Struct, frozen=True):
     before: str
     """The last characters before it, as many as say what is done with what."""
 
+    @property
+    def after(self) -> str:
+        """The first characters behind it."""
+        return self.around.rpartition(" ")[2]
+
 
 @cache
 def _counted() -> re.Pattern[str]:
@@ -128,6 +141,7 @@ def description_and_goal_differ(note: NoteOf) -> Iterator[Flaw]:
         (own,) = same
         more_than_all = "全" in own.around and goal.number > own.number
         is_same = more_than_all or look_alike(own.number, goal.number) or _follow_alike(own, goal)
+        is_same |= goal.number > own.number and _precede_alike(own, goal)
         if own.number != goal.number and is_same:
             yield note.flaw("goal", f"的项目概述写“{own.text}”，绩效目标写“{goal.text}”", goal.text)
 
@@ -135,6 +149,11 @@ def description_and_goal_differ(note: NoteOf) -> Iterator[Flaw]:
 def _follow_alike(one: _Count, other: _Count) -> bool:
     """Whether the same words stand before both: 新建健身步道 3 条, 新建健身步道 4 条."""
     return one.before == other.before and bool(_HANS.fullmatch(one.before))
+
+
+def _precede_alike(one: _Count, other: _Count) -> bool:
+    """Whether the same words stand behind both: 2 处革命旧址, 3 处革命旧址."""
+    return one.after == other.after and len(_HAN.findall(one.after)) == _WINDOW
 
 
 def _share_a_word(one: _Count, other: _Count) -> bool:
@@ -210,6 +229,17 @@ def plan_is_of_an_earlier_year(note: NoteOf) -> Iterator[Flaw]:
             if match and int(match["year"]) < note.year and not past.search(clause):
                 label = "实施方案" if item == "how" else "绩效目标"
                 yield note.flaw(item, f"的{label}写“{match[0]}”，早于 {note.year} 年", match[0])
+
+
+@over("P368", notes)
+def steps_go_back_in_time(note: NoteOf) -> Iterator[Flaw]:
+    """三季度开工，二季度竣工: steps of a plan, each with its own time, and one before the last."""
+    for sentence in keys.sentences(note.text("how")):
+        for step in _STEPS:
+            times = [number_of(match["n"]) for match in step.finditer(sentence)]
+            is_list = len(times) > 1 and len({*times}) == len(times)
+            if is_list and times != sorted(times) and not _ANOTHER_YEAR.search(sentence):
+                yield note.flaw("how", f"的实施方案前后颠倒：“{sentence}”", sentence)
 
 
 @over("P367", projects)

@@ -1,0 +1,70 @@
+"""F436: laws of another province, copied from there with the text that goes by them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from mingzhang import forms, keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.form import passages
+from mingzhang.checking.form.passages import Passage
+from mingzhang.declared import declared
+from mingzhang.disclosure import Disclosure
+
+
+class _Provinces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    names: tuple[str, ...]
+    laws: tuple[str, ...]
+    elsewhere: str
+    """What a line says that has to do with another province for good reason."""
+
+
+@cache
+def _words() -> _Provinces:
+    return declared(__package__, "other_provinces.toml", _Provinces)
+
+
+@cache
+def _law() -> re.Pattern[str]:
+    names, laws = "|".join(_words().names), "|".join(_words().laws)
+    return re.compile(
+        rf"《(?P<province>{names})(?:省|市|自治区)?[^《》]{{2,40}}?(?:{laws})(?:\([^()]*\))?》"
+    )
+
+
+class LawOf(msgspec.Struct, frozen=True):
+    """A law of a province, and the province that the document is of."""
+
+    line: Passage
+    title: str
+    own: str
+
+
+def _laws(disclosure: Disclosure) -> Iterator[LawOf]:
+    own = _province(disclosure)
+    lines = [line for line in passages.prose(disclosure) if "《" in line.text] if own else []
+    found = [(line, match) for line in lines for match in _law().finditer(line.key)]
+    often = Counter(match["province"] for _, match in found)
+    for line, match in found:
+        is_other = match["province"] != own and often[match["province"]] == 1
+        if is_other and not re.search(_words().elsewhere, line.key):
+            yield LawOf(line, match[0], own)
+
+
+def _province(disclosure: Disclosure) -> str:
+    """Where the agency is, by its name or by the form of its tables; "" where nobody knows."""
+    name = keys.fold(disclosure.agency.name)
+    known = (name, keys.fold(forms.pack(disclosure.pack).jurisdiction) if disclosure.pack else "")
+    places = (place for text in known for place in _words().names if text.startswith(place))
+    return next(places, "")
+
+
+@over("F436", each(_laws))
+def law_is_of_another_province(item: LawOf) -> Iterator[Flaw]:
+    """《河北省乡村振兴促进条例》 in a budget of Shanghai."""
+    yield item.line.flaw(f"的依据{item.title}是外省的，本文件是{item.own}的，像是从别处抄来的")

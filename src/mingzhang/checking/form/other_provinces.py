@@ -47,7 +47,7 @@ class LawOf(msgspec.Struct, frozen=True):
 
 def _laws(disclosure: Disclosure) -> Iterator[LawOf]:
     own = _province(disclosure)
-    lines = [line for line in passages.prose(disclosure) if "《" in line.text] if own else []
+    lines = [line for line in passages.lines(disclosure) if "《" in line.text] if own else []
     found = [(line, match) for line in lines for match in _law().finditer(line.key)]
     often = Counter(match["province"] for _, match in found)
     for line, match in found:

@@ -217,6 +217,15 @@ def test_who_gives_tasks_to_a_citys_agency(name: str, giver: str, told: bool) ->
         pytest.param("指导社区委员会建设。", False, id="another word"),
         pytest.param("贯彻落实市委、市政府和县委、县政府决策部署。", False, id="those above"),
         pytest.param("按照市委要求开展工作。", False, id="what the city asks"),
+        pytest.param("负责全省档案执法监督。", True, id="all the province"),
+        pytest.param("拟订省级档案事业规划。", True, id="the province's plans"),
+        pytest.param("承担省史志编纂委员会办公室日常工作。", True, id="an office of the province"),
+        pytest.param("完成省委、省政府和省档案局交办的任务。", True, id="only the province's"),
+        pytest.param("完成县委、县政府和省委、省政府交办的任务。", False, id="its own, too"),
+        pytest.param("落实省委、省政府下达的任务。", False, id="what the province asks"),
+        pytest.param("编制省级档案资金项目计划。", False, id="of the province's money"),
+        pytest.param("负责全省统一联网的查档窗口。", False, id="of all the province's net"),
+        pytest.param("负责省属单位档案的接收。", False, id="what belongs to the province"),
     ],
 )
 def test_whose_committee_it_is(text: str, told: bool) -> None:

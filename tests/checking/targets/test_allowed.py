@@ -284,6 +284,19 @@ def _of_rows(rule: str, why: str, given: Project | Disclosure) -> object:
             project(its("质量", "验收合格率", "100%", "一次验收合格率不低于90%，整改后全部合格")),
         ),
         _of_rows("P301", "how deep", project(its("生态效益", "湖水透明度", "≥90厘米"))),
+        _of_rows(
+            "P627",
+            "two places",
+            project(name="青沙新区排水", purpose="用于青沙新区、青沙开发区排水。"),
+        ),
+        _of_rows(
+            "P627",
+            "no places",
+            project(
+                name="返乡人员培训", objectives=("1.推进乡村用工，推进镇区用工，返镇人员受训。",)
+            ),
+        ),
+        _of_rows("P204", "two units", project(its("数量", "档案数量（卷、件）", "≥6000"))),
         _of_rows("P354", "visits", project(its("数量", "听课人数（人次）", "≥60"))),
         _of_rows("P354", "what it is paid for", project(its("成本", "奖补金额（户）", "≤500"))),
         _of_rows("P354", "years", project(its("可持续", "使用年限（年）", "≥6"))),

@@ -497,6 +497,9 @@ def test_parts_with_their_own_prices_are_the_budget() -> None:
         ("对2家热源厂供暖期给予补贴，每家每月补贴4.5万元", False),
         ("对2家热源厂给予补贴，每家每月补贴4.5万元", True),
         ("新建管网25公里，每公里80万元，总投资2000万元", False),
+        ("护路员补助：160人×300元×12个月", True),
+        ("护路员补助：40人×300元×12个月", False),
+        ("护路员补助：160人×300元×12个月，其余由企业自筹", False),
     ],
 )
 def test_prices_in_words_come_to_no_more_than_the_budget(purpose: str, told: bool) -> None:

@@ -533,6 +533,21 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         ),
         _wrong(
             "P627",
+            project(name="校舍修缮市级配套", objectives=("1.确保县级配套资金足额到位",)),
+            "a county in a project of a city",
+        ),
+        _wrong(
+            "P627",
+            project(name="青沙新区排水", objectives=("1.青沙开发区排水畅通",)),
+            "a zone by two names",
+        ),
+        _wrong(
+            "P627",
+            project(its("数量", "柳林街道泵站座数", "6座"), purpose="用于柳林镇泵站电费。"),
+            "a town by two names",
+        ),
+        _wrong(
+            "P627",
             project(name="重阳节文艺汇演", objectives=("1.通过春节文艺汇演丰富老干部生活",)),
             "another festival",
         ),

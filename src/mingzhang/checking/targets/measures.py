@@ -99,12 +99,16 @@ def in_yuan(value: str, unit: str, *, is_cost: bool = False) -> Decimal | None:
 
 @lru_cache(maxsize=8192)
 def unit_in_name(name: str) -> str:
-    """The unit in the brackets that end a name (补助标准（万元）), "" where there is none."""
+    """The unit in the brackets that end a name (补助标准（万元）), "" where there is none.
+
+    Or several of them: 档案数量（卷、件）.
+    """
     match = _BRACKET.search(keys.fold(name))
     if not match:
         return ""
     inside = match[1].translate(_UNIT_SIGN)
-    return inside if counting.classes(inside).difference(_NO_UNITS_OF_NAMES) else ""
+    units = map(counting.classes, inside.split("、"))
+    return inside if all(its.difference(_NO_UNITS_OF_NAMES) for its in units) else ""
 
 
 @lru_cache(maxsize=8192)

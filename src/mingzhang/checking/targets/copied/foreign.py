@@ -19,6 +19,7 @@ from mingzhang.checking.targets.copied.occasions import (
     speaks_of_another_supply,
 )
 from mingzhang.checking.targets.copied.telling import is_of_any
+from mingzhang.checking.targets.copied.two_names import places_by_two_names
 from mingzhang.checking.targets.indicators.contrasts import Kind, kinds_in, several_kinds
 from mingzhang.checking.targets.items import (
     FIELDS,
@@ -141,6 +142,7 @@ def words_of_another_kind(item: ProjectOf) -> Iterator[Flaw]:
             item, f"项目名称写的是“{own}”", partial(speaks_of_another_supply, supply)
         )
     yield from _of_another_kind(item, name)
+    yield from places_by_two_names(item)
 
 
 def _of_another_kind(item: ProjectOf, name: str) -> Iterator[Flaw]:

@@ -85,7 +85,7 @@ def _bracket_of_other_things(one: IndicatorOf) -> str:
     told = IndicatorOf(one.disclosure, one.project, msgspec.structs.replace(its, target=target))
     in_years = _YEARS.search(name) and measures.of_unit(bracket) == "time" and "年" not in bracket
     if in_years or misfits(told) or _counts_otherwise(told):
-        return f"说的是“{name}”，括号里的单位“{bracket}”不能用来数它"
+        return f"说的是“{name}”，括号里的单位“{bracket}”不是它的计量单位"
     return ""
 
 

@@ -40,6 +40,8 @@ _ROOM = Decimal("1.02")
 _EQUALS = re.compile(
     r"(?P<terms>[^,。;:=()]*\d[^,。;:=()]*[*×xX][^,。;:=()]*)=(?P<total>\d[\d,]*(?:\.\d+)?)(?P<money>万?元)"
 )
+_CLAUSE = re.compile("[,。;:()]")
+_TIMES = re.compile("[*×]")
 
 
 @over("P541", open_projects)
@@ -64,11 +66,19 @@ def _reckoned_above(key: str, budget: Decimal) -> str:
     """The prices and numbers of a text that come to more than the budget, and to how much."""
     if "元" not in key or phrases("shared").search(key):
         return ""
+    if told := _formula_above(key, budget):
+        return told
     said = statements(key)
     priced = [one for one in said if one.unit == "元" and one.each]
     if len(priced) > 1 and (added := _each_with_its_number(said, priced, key)):
         products, listed = added
         return f"{listed}，合计 {measures.in_wan(products)}" if products > budget * _ROOM else ""
+    return _one_price_above(said, priced, key, budget)
+
+
+def _one_price_above(
+    said: Sequence[Statement], priced: Sequence[Statement], key: str, budget: Decimal
+) -> str:
     price = price_of(priced[0], key) if len(priced) == 1 else None
     if not price or MORE.search(ahead_of(price.said)):
         return ""
@@ -81,6 +91,15 @@ def _reckoned_above(key: str, budget: Decimal) -> str:
         return ""
     reckoned = f"“{quantity.clause}”“{price.said.clause}”{price.times}"
     return f"{reckoned}，算得 {measures.in_wan(product)}"
+
+
+def _formula_above(key: str, budget: Decimal) -> str:
+    """300 人×233 元×12 月, without what it comes to."""
+    for clause in _CLAUSE.split(key) if _TIMES.search(key) else ():
+        worked = worked_out(clause) if "元" in clause and not MORE.search(clause) else None
+        if worked is not None and worked > budget * _ROOM:
+            return f"“{clause}”，算得 {measures.in_wan(worked)}"
+    return ""
 
 
 def _each_with_its_number(

@@ -96,7 +96,7 @@ def _one_price_above(
 def _formula_above(key: str, budget: Decimal) -> str:
     """300 人×233 元×12 月, without what it comes to."""
     for clause in _CLAUSE.split(key) if _TIMES.search(key) else ():
-        worked = worked_out(clause) if "元" in clause and not MORE.search(clause) else None
+        worked = result_of(clause) if "元" in clause and not MORE.search(clause) else None
         if worked is not None and worked > budget * _ROOM:
             return f"“{clause}”，算得 {measures.in_wan(worked)}"
     return ""

@@ -20,6 +20,7 @@ occasions     another festival, season or turn than the name has
 subjects      which names are of one subject
 twice         a project listed twice
 counties      another county's name (counties.toml)
+two_names     a place by two names in one project
 regions       我区 in the papers of a county, 我院 in those of a school (regions.toml)
 levels        我市 and 全市 in the papers of a county
 """

@@ -172,6 +172,11 @@ def test_who_gives_other_tasks(agency: str, text: str, told: bool) -> None:
     [
         pytest.param("2023年拟购置固定资产36.00万元。", "F404", True, id="bought last year"),
         pytest.param("2024年拟购置固定资产36.00万元。", "F404", False, id="this year"),
+        pytest.param("3个单位开展了2023年项目预算绩效目标编报工作。", "F404", True, id="goals"),
+        pytest.param(
+            "3个单位开展了2024年项目预算绩效目标编报工作。", "F404", False, id="its goals"
+        ),
+        pytest.param("截至2023年8月31日，共有车辆3辆。", "F903", False, id="a day of last year"),
         pytest.param("2023年购置固定资产36.00万元。", "F404", False, id="what was bought"),
         pytest.param("2024年期末，共有车辆2辆。", "F903", True, id="the end of the year to come"),
         pytest.param("2022年度车辆6台，110.04万元。", "F903", True, id="vehicles of another year"),
@@ -191,6 +196,14 @@ def test_who_gives_other_tasks(agency: str, text: str, told: bool) -> None:
 )
 def test_sentences(text: str, rule: str, told: bool) -> None:
     assert bool(found(rule, with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("12月31日", False), ("12月30日", True), ("8月31日", True)]
+)
+def test_accounts_state_the_assets_of_the_last_day(day: str, told: bool) -> None:
+    made = with_text(f"截至2024年{day}，共有车辆3辆。")
+    assert bool(found("F903", msgspec.structs.replace(made, kind="final"))) is told
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,19 @@ def test_shares(goal: str, rules: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("2023年度项目总预算318.00万元。", True),
+        ("2024年度项目总预算318.00万元。", False),
+        ("2023年度项目总预算318.00万元，2024年度项目总预算320.00万元。", False),
+        ("项目总预算318.00万元。", False),
+    ],
+)
+def test_budgets_of_an_earlier_year(text: str, told: bool) -> None:
+    assert _rules(年度预算安排=text) == ["P365"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         ("一季度完成招标，三季度开工，二季度竣工。", True),
         ("3月发布通知，9月终评，6月初评。", True),
         ("一季度完成招标，二季度开工，四季度竣工。", False),

@@ -24,6 +24,7 @@ AGAINST_LESS = [
     "门诊收入和耗材支出同步增加",
     "补发了绩效工资",
     "考察接待由6批增至9批",
+    "新增赛事保障用车1辆",
     "每辆保险费升到6000元",
 ]
 AGAINST_MORE = [
@@ -217,6 +218,16 @@ def test_reasons_of_budgets(text: str, expected: list[str]) -> None:
             "公务接待费支出减少0.20万元。公务接待费支出减少的主要原因是接待批次减少。",
             [],
             id="a sentence of its own that is right",
+        ),
+        pytest.param(
+            "公务接待费支出增加0.20万元。公务接待费支出减少的主要原因是接待批次减少。",
+            ["W315"],
+            id="a sentence against the figure before it",
+        ),
+        pytest.param(
+            "公务接待费支出增加0.20万元；会议费支出减少0.10万元。会议费支出减少的主要原因是会期缩短。",
+            [],
+            id="a sentence on another figure",
         ),
         pytest.param(
             "年初预算50.00万元，支出决算60.00万元，决算数小于年初预算数的主要原因是追加经费。",

@@ -1977,15 +1977,26 @@ def test_purposes_of_contributions(purpose: str, told: bool) -> None:
     assert ("W503" in rules(text)) is told
 
 
-@pytest.mark.parametrize(
-    ("own", "other", "told"),
-    [
-        pytest.param("防汛物资储备和抢险队伍", "防汛物资储备和抢险队伍", True, id="the other's"),
-        pytest.param("水资源监测和防汛物资", "水资源监测和防汛物资", False, id="of both"),
-        pytest.param("购置监测设备", "购置监测设备", False, id="of neither"),
-        pytest.param("节水型社会建设", "防汛物资储备和抢险队伍", False, id="each its own"),
-    ],
-)
+_PURPOSES = [
+    pytest.param("防汛物资储备和抢险队伍", "防汛物资储备和抢险队伍", True, id="the other's"),
+    pytest.param("水资源监测和防汛物资", "水资源监测和防汛物资", False, id="of both"),
+    pytest.param("购置监测设备", "购置监测设备", False, id="of neither"),
+    pytest.param("节水型社会建设", "防汛物资储备和抢险队伍", False, id="each its own"),
+]
+
+
+@pytest.mark.parametrize(("own", "other", "told"), _PURPOSES)
+def test_purposes_before_the_figures_of_accounts(own: str, other: str, told: bool) -> None:
+    text = (
+        f"1、农林水支出（类）水利（款）水资源节约管理与保护（项）。主要用于：{own}。"
+        "年初预算为20.00万元，支出决算为20.00万元。\n"
+        f"2、农林水支出（类）水利（款）防汛（项）。主要用于：{other}。"
+        "年初预算为10.00万元，支出决算为10.00万元。"
+    )
+    assert ("W503" in rules(text, kind="final")) is told
+
+
+@pytest.mark.parametrize(("own", "other", "told"), _PURPOSES)
 def test_purposes_that_are_another_accounts_word_for_word(own: str, other: str, told: bool) -> None:
     text = (
         f"1.农林水支出（类）水利（款）水资源节约管理与保护（项）20.00万元，主要用于{own}。\n"

@@ -30,7 +30,8 @@ _SOME = 2
 _KEPT = ("车辆", "用车", "资产", "保有量")
 _PRICED = re.compile(r"单价在?(\d+)万元以上")
 _YEAR = re.compile(r"20\d\d")
-_AS_OF = re.compile(r"截[至止](20\d\d)年\d{1,2}月\d{1,2}日")
+_AS_OF = re.compile(r"截[至止](20\d\d)年(?P<day>\d{1,2}月\d{1,2}日)")
+_LAST_DAY = "12月31日"
 _AS_OF_END = re.compile(
     r"截[至止](20\d\d)年(?:年?底|年末|末|12月[底末])|^(20\d\d)年(?:期末|年末|末|年?底)[,，]"
     r"|^(20\d\d)年度?(?:共有)?车辆\d+[台辆]"
@@ -153,6 +154,8 @@ class DateOf(msgspec.Struct, frozen=True):
     place: str
     printed: Printed
     year: int
+    day: str = ""
+    """8月31日, where it is printed."""
 
     @property
     def right(self) -> int:
@@ -174,12 +177,13 @@ def _dates(disclosure: Disclosure) -> Iterator[DateOf]:
             continue
         if match := _AS_OF.search(key) or _AS_OF_END.search(key):
             year = next(filter(None, match.groups()))
-            yield DateOf(disclosure, line.place, line.printed, int(year))
+            day = match["day"] if match.re is _AS_OF else ""
+            yield DateOf(disclosure, line.place, line.printed, int(year), day)
 
 
 @over("F903", each(_dates))
 def assets_are_of_another_year(item: DateOf) -> Iterator[Flaw]:
-    """The day for which assets are stated lies in the wrong year."""
+    """The day lies in the wrong year, or in accounts is not the last one: 截至2023年8月31日."""
     if item.year != item.right:
         kind = KIND_WORDS[item.disclosure.kind]
         yield Flaw(
@@ -187,6 +191,12 @@ def assets_are_of_another_year(item: DateOf) -> Iterator[Flaw]:
             f"应在 {item.right} 年",
             (quote(item.place, item.printed),),
             statement="assets" if item.place == item.disclosure.assets.title else "",
+        )
+    elif item.disclosure.kind == "final" and item.day not in ("", _LAST_DAY):
+        yield Flaw(
+            f"{item.disclosure.year} 年决算的“{item.place}”截止时间写“{item.day}”，"
+            f"应为年末{_LAST_DAY}",
+            (quote(item.place, item.printed),),
         )
 
 

@@ -36,6 +36,7 @@ listed           what lists of projects (W2) and of economic classes (W5) leave 
 asides           words that say that a figure is of something else (asides.toml)
 alike            sentences that are alike but for a year or a unit
 sides            收入 and 支出 that are said to consist of each other
+reserved         what is won of what was reserved for small firms (W2)
 prices           the price above which equipment is counted
 written          W1: amounts without a unit, or with two
 grades           W6: points and the grade that they are called
@@ -63,6 +64,7 @@ from mingzhang.checking.words import (
     ratios,
     reasons,
     repeated,
+    reserved,
     shares,
     sides,
     spent_as,

@@ -229,8 +229,14 @@ def account_is_left_out(one: Listed) -> Judged:
 # what is said behind the figure
 
 
+def _purpose(one: Told) -> str:
+    """What an account is said to be for, behind its figure or, in accounts, before it."""
+    before = re.search(phrases().purpose_before, one.paragraph[: one.claim.start])
+    return behind(one, phrases().purpose) or (before["text"] if before else "")
+
+
 def _purpose_or_reason(one: Told) -> str:
-    return behind(one, phrases().purpose) or behind(one, phrases().reason)
+    return _purpose(one) or behind(one, phrases().reason)
 
 
 def _explained(dossier: Dossier) -> Iterator[tuple[int, Explained]]:
@@ -240,7 +246,7 @@ def _explained(dossier: Dossier) -> Iterator[tuple[int, Explained]]:
         by_number = by_subject(claims)
         same: defaultdict[str, list[str]] = defaultdict(list)
         for one in accounts:
-            same[behind(one, phrases().purpose)].append(one.claim.account[-1])
+            same[_purpose(one)].append(one.claim.account[-1])
         for one in accounts:
             own = one.claim.account[-1]
             found = [(said, _purpose_or_reason(said)) for said in by_number[one.claim.subject]]
@@ -306,7 +312,8 @@ def _strange(text: str, one: Explained) -> str:
 
 def _twin(text: str, one: Explained) -> str:
     """The account that is for the same and has a word of it, where this one has none."""
-    if len(text) < _SHORTEST_NAME or _shares_a_word(one.own, text) or text != one.texts[0]:
+    is_for_anything = one.own.startswith("其他") or len(text) < _SHORTEST_NAME
+    if is_for_anything or _shares_a_word(one.own, text) or text != one.texts[0]:
         return ""
     return next((name for name in one.twins if _shares_a_word(name, text)), "")
 

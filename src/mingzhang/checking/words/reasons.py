@@ -44,6 +44,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How purposes and reasons are worded: `reasons.toml`."""
 
     purpose: str
+    purpose_before: str
     reason: str
     reason_of_change: str
     way: str
@@ -205,7 +206,9 @@ class Lead(msgspec.Struct, frozen=True):
     reason: str
     year: int
     moves: tuple[Told, ...]
-    """The changes that the paragraphs right above it tell, where it begins its own."""
+    """The changes that it explains: those that the paragraphs right above it tell, or within a
+    paragraph that of the same name.
+    """
 
 
 def _leads(dossier: Dossier) -> Iterator[tuple[int, Lead]]:
@@ -222,10 +225,19 @@ def _leads(dossier: Dossier) -> Iterator[tuple[int, Lead]]:
                 above = range(place - _ABOVE, place)
                 moves = tuple(one for one in changes[number] if one.claim.paragraph in above)
                 for match in _leading(line.text):
-                    own = () if match.start() else moves
+                    own = moves
+                    if match.start():
+                        near = [one for one in changes[number] if one.claim.paragraph == place]
+                        own = tuple(one for one in near if _is_of(match, one))
                     if own or match.start():
                         reason = _reason_in(match["reason"])
                         yield index, Lead(line, section.heading, match["text"], reason, year, own)
+
+
+def _is_of(match: re.Match[str], one: Told) -> bool:
+    """Whether a change stands before the sentence, and is of what it explains."""
+    name = match[0][: match.start("text") - match.start()].removesuffix("支出")
+    return one.claim.start < match.start() and bool(name) and one.claim.text.startswith(name)
 
 
 def _leading(text: str) -> Iterator[re.Match[str]]:

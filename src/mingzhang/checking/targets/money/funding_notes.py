@@ -229,6 +229,11 @@ def plan_is_of_an_earlier_year(note: NoteOf) -> Iterator[Flaw]:
             if match and int(match["year"]) < note.year and not past.search(clause):
                 label = "实施方案" if item == "how" else "绩效目标"
                 yield note.flaw(item, f"的{label}写“{match[0]}”，早于 {note.year} 年", match[0])
+    budgets = list(_BUDGET.finditer(note.text("money"))) if note.year else []
+    years = {int(match["year"]) for match in budgets if match["year"]}
+    if years and max(years) < note.year and str(note.year) not in note.text("money"):
+        text = budgets[0][0]
+        yield note.flaw("money", f"的年度预算安排写“{text}”，早于 {note.year} 年", text)
 
 
 @over("P368", notes)

@@ -7,13 +7,13 @@ strings without white space and thousands separators, blank where the cell is bl
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Literal
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.cube import Point
+from mingzhang.kept import kept
 from mingzhang.where import NOWHERE, Where
 
 Kind = Literal["budget", "final"]
@@ -546,7 +546,7 @@ class Disclosure(msgspec.Struct, frozen=True, dict=True):
 
     where: Where = NOWHERE
 
-    @cached_property
+    @kept
     def printed_statements(self) -> tuple[Statement, ...]:
         """The statements that are not missing."""
         return tuple(one for one in self.statements if one.status != "missing")

@@ -1,7 +1,7 @@
 """What is derived from a thing once, and kept with it.
 
 Many rules ask the same of one disclosure, one project, one indicator. The answer is kept with the
-thing itself and goes with it, so nothing has to be cleared. The thing is a struct with `dict=True`.
+thing itself and goes with it, so nothing has to be cleared. A struct must have `dict=True`.
 """
 
 from __future__ import annotations

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import cast
 
 from mingzhang.catalogue.entries import Entry, Level, Scheme, level_of, parent_code
 from mingzhang.catalogue.names import likeness, name_key
+from mingzhang.kept import kept
 
 _YEARS_KEPT = 32
 """Catalogues are kept by year; what a document prints as its year must not fill the memory."""
@@ -44,7 +45,7 @@ class Catalogue:
         """The year's entries by code, each 类 followed by its 款 and 项."""
         return iter(self._in_order)
 
-    @cached_property
+    @kept
     def _in_order(self) -> tuple[Entry, ...]:
         return tuple(sorted(self._by_code.values(), key=lambda entry: entry.code))
 
@@ -54,7 +55,7 @@ class Catalogue:
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
 
-    @cached_property
+    @kept
     def first_year(self) -> int:
         """The first budget year that the table covers."""
         return min(row.valid_from for row in self._rows if row.valid_from is not None)
@@ -140,14 +141,14 @@ class Catalogue:
         rest = (entry for group in groups for entry in group[1:])
         return (*first, *rest)[:limit]
 
-    @cached_property
+    @kept
     def _children(self) -> dict[str | None, tuple[Entry, ...]]:
         found: dict[str | None, list[Entry]] = {}
         for entry in self:
             found.setdefault(parent_code(entry.code), []).append(entry)
         return {code: tuple(entries) for code, entries in found.items()}
 
-    @cached_property
+    @kept
     def _elsewhen(self) -> dict[str, tuple[Entry, ...]]:
         found: dict[str, list[Entry]] = {}
         for row in sorted(self._rows, key=lambda row: row.valid_from or 0):
@@ -155,16 +156,16 @@ class Catalogue:
                 found.setdefault(row.code, []).append(row)
         return {code: tuple(rows) for code, rows in found.items()}
 
-    @cached_property
+    @kept
     def _keyed(self) -> tuple[tuple[str, Entry], ...]:
         return tuple((name_key(entry.name), entry) for entry in self)
 
-    @cached_property
+    @kept
     def _keyed_elsewhen(self) -> tuple[tuple[str, Entry], ...]:
         rows = (row for row in self._rows if not row.valid_in(self.year))
         return tuple((name_key(row.name), row) for row in rows)
 
-    @cached_property
+    @kept
     def _by_key(self) -> dict[str, tuple[Entry, ...]]:
         found: dict[str, list[Entry]] = {}
         for key, entry in self._keyed:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 from typing import Any, TypeVar
 
 from mingzhang.checking.families import Members, families
@@ -11,6 +10,7 @@ from mingzhang.checking.findings import Subject
 from mingzhang.checking.settings import DEFAULTS, Settings
 from mingzhang.checking.tables.space import Space
 from mingzhang.disclosure import Disclosure
+from mingzhang.kept import kept
 
 T = TypeVar("T")
 
@@ -37,12 +37,12 @@ class Dossier:
 
         self._derived: dict[object, Any] = {}
 
-    @cached_property
+    @kept
     def space(self) -> Space:
         """All cells, so that they can be compared."""
         return Space(self.disclosures)
 
-    @cached_property
+    @kept
     def families(self) -> dict[int, Members]:
         """For each department its units."""
         return families(self.disclosures)

@@ -20,7 +20,15 @@ _MOST_ROWS = 12
 """Marked rows of one table; a sum over more is told by its figures."""
 
 _NOT_LISTED = "（没有列出）"
-_INDICATOR = ("一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据")
+_COLUMNS = {
+    "level1": "一级指标",
+    "level2": "二级指标",
+    "level3": "三级指标",
+    "description": "绩效指标描述",
+    "target": "指标值",
+    "basis": "指标值确定依据",
+}
+"""Of the tables of performance targets, by the names that indicators give their places."""
 
 
 @dataclass
@@ -95,14 +103,13 @@ def _name(row: Row) -> Printed:
 
 
 def _project(agency: str, project: Project) -> _Grid:
-    grid = _Grid(agency, "", f"绩效目标：{project.name}", "", _INDICATOR)
+    grid = _Grid(agency, "", f"绩效目标：{project.name}", "", tuple(_COLUMNS.values()))
     for indicator in project.indicators:
         levels = (indicator.level1, indicator.level2, indicator.level3)
         texts = (*levels, indicator.description, indicator.target.text, indicator.basis)
-        fields = ("level1", "level2", "level3", "description", "target", "basis")
         cells = [
             Printed(text, indicator.places.get(field, NOWHERE))
-            for field, text in zip(fields, texts, strict=True)
+            for field, text in zip(_COLUMNS, texts, strict=True)
         ]
         grid.add(indicator.where, cells)
     return grid

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from mingzhang.amounts import ZERO
 from mingzhang.compiling.book import FIGURES, Book, Cover, Holding, Texts
@@ -16,6 +15,7 @@ from mingzhang.compiling.views import Leaf, total
 from mingzhang.cube import Point
 from mingzhang.disclosure import SCOPE_WORDS, PerformanceGoal
 from mingzhang.forms import Pack, pack
+from mingzhang.kept import kept
 
 
 @dataclass(frozen=True)
@@ -37,17 +37,17 @@ class Account:
         """The forms that it is published with."""
         return pack(self.cover.pack)
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Leaf, ...]:
         """All leaves of the year, 元."""
         return tuple(leaf for book in self.books for leaf in book.facts)
 
-    @cached_property
+    @kept
     def office_running(self) -> Decimal:
         """机关运行经费, 元."""
         return sum((book.office_running for book in self.books), ZERO)
 
-    @cached_property
+    @kept
     def last(self) -> dict[str, Decimal]:
         """Last year's figures, 元; only those that every unit's book states."""
         known = [
@@ -55,7 +55,7 @@ class Account:
         ]
         return {name: sum((book.last[name] for book in self.books), ZERO) for name in known}
 
-    @cached_property
+    @kept
     def holdings(self) -> dict[str, Holding]:
         """Fixed assets by row, the units' added up."""
         sums: dict[str, Holding] = {}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -27,6 +26,7 @@ from mingzhang.checking.targets.indicators import percentages
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating, Target
+from mingzhang.kept import kept
 from mingzhang.numerals import WAN
 
 _DATE = re.compile(
@@ -45,12 +45,12 @@ _DONE = ("数量", "质量", "时效", "成本")
 class AchievementsOf(EvaluationOf, frozen=True, dict=True):
     """A self-evaluation, with its targets and with what was reached as indicators."""
 
-    @cached_property
+    @kept
     def done(self) -> ProjectOf:
         """What was reached, as if it were a project's target."""
         return ProjectOf(self.disclosure, achieved_of(self.its))
 
-    @cached_property
+    @kept
     def rows(self) -> tuple[AchievementOf, ...]:
         """Its indicators."""
         asked = ProjectOf(self.disclosure, of_evaluation(self.its)).indicators
@@ -97,7 +97,7 @@ class AchievementOf(msgspec.Struct, frozen=True, dict=True):
         """What is wrong with some of its cells."""
         return Flaw(f"{self.title}指标“{self.name}”{message}", self.evidence(*roles))
 
-    @cached_property
+    @kept
     def missed(self) -> bool:
         """Whether what was done is certainly less than what was asked."""
         asked, done = self.asked.its.target, self.done.its.target

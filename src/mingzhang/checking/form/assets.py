@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 
 import msgspec
 
@@ -23,6 +22,7 @@ from mingzhang.checking.form.arithmetic import (
     total,
 )
 from mingzhang.disclosure import KIND_WORDS, AssetLine, Disclosure, Printed
+from mingzhang.kept import kept
 
 _TOTAL, _BUILDINGS, _OFFICES = "资产总额", "房屋（平方米）", "办公用房（平方米）"
 _NO_PIECES = (_TOTAL, _BUILDINGS, _OFFICES)
@@ -59,7 +59,7 @@ class TableOf(msgspec.Struct, frozen=True, dict=True):
             number=number_of(printed.text),
         )
 
-    @cached_property
+    @kept
     def _places(self) -> dict[str, int]:
         """The decimal places of each column."""
         columns = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import msgspec
 
@@ -21,6 +21,7 @@ from mingzhang.checking.findings import Evidence
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.facts import fixed_rows, form_of
 from mingzhang.forms import Form
+from mingzhang.kept import kept
 
 _ALIKE = 0.8
 """Names more alike than this are one name with a slip."""
@@ -78,13 +79,13 @@ class CodeOf(msgspec.Struct, frozen=True, dict=True):
     code: str
     rows: tuple[PrintedCode, ...]
 
-    @cached_property
+    @kept
     def entry(self) -> Entry | None:
         """The catalogue's row: of this year, or of the latest that has one."""
         others = self.scheme.other_years(self.code)
         return self.scheme.get(self.code) or (others[-1] if others else None)
 
-    @cached_property
+    @kept
     def names(self) -> dict[str, PrintedCode]:
         """The names that are printed, by key, each with its first row."""
         found: dict[str, PrintedCode] = {}
@@ -92,7 +93,7 @@ class CodeOf(msgspec.Struct, frozen=True, dict=True):
             found.setdefault(row.key, row)
         return found
 
-    @cached_property
+    @kept
     def wrong(self) -> list[PrintedCode]:
         """The rows whose name the catalogue does not know for this code, in any year."""
         known = {name_key(entry.name) for entry in self._entries()}

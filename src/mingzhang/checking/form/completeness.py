@@ -238,13 +238,11 @@ def content_is_missing(item: ContentOf) -> Iterator[Flaw]:
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """The headings that the forms prescribe, and those that are there."""
+    """Those of the headings that the forms prescribe that are not there."""
 
     disclosure: Disclosure
-    wanted: tuple[tuple[str, str], ...]
-    """Id and heading."""
-
     lacking: tuple[tuple[str, str], ...]
+    """Id and heading."""
 
 
 def outlines(disclosure: Disclosure) -> Iterator[Outline]:
@@ -268,7 +266,7 @@ def outlines(disclosure: Disclosure) -> Iterator[Outline]:
         and not passages.begins_a_line(disclosure, title)
     )
     if wanted and 3 * len(lacking) <= len(wanted):
-        yield Outline(disclosure, wanted, lacking)
+        yield Outline(disclosure, lacking)
 
 
 def _is_the_section(section: Section, section_id: str, title: str) -> bool:

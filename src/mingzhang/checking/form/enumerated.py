@@ -111,7 +111,7 @@ def _marked(key: str, match: re.Match[str]) -> int:
         named += 1
     if _OTHERWISE.search(rest):
         return 0
-    stated = number_of(match["no"].replace("两", "二"))
+    stated = number_of(match["no"])
     is_whole = rest.endswith(_ENDS) and not any(one in rest for one in marks[named + 1 :])
     is_near = named > 1 and abs(stated - named) <= _FAR
     return named if is_whole and is_near and stated != named else 0
@@ -138,7 +138,7 @@ def _miscounted(key: str, match: re.Match[str], end: int) -> int:
     if any(word in listed for word in _enumerated().open):
         return 0
     names = _JOINED.sub("", listed).split("、")
-    stated = number_of(match["no"].replace("两", "二"))
+    stated = number_of(match["no"])
     fewest, most = len(names), len(names) + sum(len(_AND.findall(name)) for name in names)
     if fewest <= stated <= most or not all(names):
         return 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import msgspec
 
@@ -32,6 +31,7 @@ from mingzhang.disclosure import (
     Printed,
     Statement,
 )
+from mingzhang.kept import kept
 
 _NOTES = ("注", "说明")
 
@@ -48,7 +48,7 @@ class NameOf(msgspec.Struct, frozen=True, dict=True):
     known: tuple[str, ...]
     """Names that may stand there: the agency's, and those of its units."""
 
-    @cached_property
+    @kept
     def is_ours(self) -> bool:
         """Whether it is the agency's name, or one that stands for it."""
         own = loosely(self.name)

@@ -106,8 +106,9 @@ def _parts_two_names(key: str, match: re.Match[str]) -> bool:
     before, after = match[0].strip("、").split(",")
     if _begins_a_clause(after) or _begins_a_clause(before) or _is_a_clause(key, match):
         return False
-    end = _BESIDE.search(before[-2:]) and before[-1]
-    return (before != after and bool(end) and after.endswith(str(end))) or _counts(key, match)
+    is_a_kind = _BESIDE.search(before[-2:]) is not None
+    is_of_one_kind = is_a_kind and before != after and after.endswith(before[-1])
+    return is_of_one_kind or _counts(key, match)
 
 
 def _is_a_clause(key: str, match: re.Match[str]) -> bool:
@@ -155,15 +156,20 @@ _KINDS = (
     (_CLAUSE, _does),
 )
 
-_COMPARED = (
-    r"(?<![\d.])\d[\d.]{0,15}万?元(?P<sign>[,。])(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)度?"
-    r"(?:年初|部门|单位|收支|支出|收入|调整|执行){0,4}(?:预算|决算)?(?:安排|执行)?数?(?:相比|比较|比)?"
-    r"(?P<how>(?:增加|减少|增长|下降)(?!的)|(?:基本)?持平(?!的))"
-)
-_COMPARISON = re.compile(_COMPARED)
+
+def _compared(sign: str) -> re.Pattern[str]:
+    """An amount, and behind a sign what it is compared with: 3.60万元，比上年减少."""
+    return re.compile(
+        rf"(?<![\d.])\d[\d.]{{0,15}}万?元(?P<sign>{sign})"
+        r"(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)度?"
+        r"(?:年初|部门|单位|收支|支出|收入|调整|执行){0,4}(?:预算|决算)?(?:安排|执行)?数?(?:相比|比较|比)?"
+        r"(?P<how>(?:增加|减少|增长|下降)(?!的)|(?:基本)?持平(?!的))"
+    )
+
+
+_COMPARISON, _STOPPED = _compared("[,。]"), _compared("。")
 _CHANGED = re.compile("[增减升降]|持平|一致")
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.]")
-_STOPPED = re.compile(_COMPARED.replace("[,。]", "。"))
 _STOPS = tuple(f"元。{than}" for than in "比较与同和")
 _USUALLY = 3
 """Times that a document has a comma there for each full stop."""

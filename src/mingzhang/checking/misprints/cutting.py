@@ -11,13 +11,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate, compress, count, pairwise
 from operator import and_
 from typing import TypeVar
 
 from mingzhang.checking.misprints import coinages, likely
 from mingzhang.checking.misprints.likely import Run
+from mingzhang.kept import kept
 
 _T = TypeVar("_T")
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
@@ -52,18 +52,18 @@ class Cut:
         del self.printed[_END]
         self._times: dict[str, int] = {}
 
-    @cached_property
+    @kept
     def own(self) -> frozenset[str]:
         """Words that only the dictionary knows, and that the document has again and again."""
         often = {word for word, times in self.printed.items() if times >= OWN_WORD}
         return frozenset(filter(likely.is_word, often - likely.words()))
 
-    @cached_property
+    @kept
     def pairs(self) -> Counter[tuple[str, str]]:
         """How often the document puts words side by side."""
         return Counter(compress(pairwise(self.words), self._are_words))
 
-    @cached_property
+    @kept
     def _are_words(self) -> list[bool]:
         """Whether each word and the next are more than characters."""
         is_long = list(map((1).__lt__, map(len, self.words)))
@@ -79,7 +79,7 @@ class Cut:
         """The words of two characters that have one."""
         return self._twos.get(char, ())
 
-    @cached_property
+    @kept
     def _twos(self) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for word in self.printed:
@@ -88,7 +88,7 @@ class Cut:
                 found[word[1]].append(word)
         return dict(found)
 
-    @cached_property
+    @kept
     def left(self) -> list[int]:
         """Where words are that are left over, none of them a word of its own."""
         return [at for at in self._possible if not self._stands_alone(at)]
@@ -98,14 +98,14 @@ class Cut:
         """Where words are that are no whole words."""
         return iter(self._possible)
 
-    @cached_property
+    @kept
     def doubled(self) -> list[int]:
         """Where words begin as the one before ends, and one of them is left over."""
         words, bounds = self.words, self.bounds
         beside = (at for one in self._possible for at in (one, one + 1))
         return [bounds[at] for at in beside if words[at - 1][-1] == words[at][0]]
 
-    @cached_property
+    @kept
     def _possible(self) -> list[int]:
         left = frozenset(filter(_is_left, self.printed))
         return list(compress(count(), map(left.__contains__, self.words)))
@@ -117,12 +117,12 @@ class Cut:
             return False
         return coinages.is_alone(word) or (word != before[-1] and word != behind[0])
 
-    @cached_property
+    @kept
     def _single(self) -> frozenset[str]:
         """The words of one character."""
         return frozenset(word for word in self.printed if len(word) == 1)
 
-    @cached_property
+    @kept
     def _alone(self) -> frozenset[str]:
         """Those of them that are words of their own, in any text or in this one."""
         printed = self.printed
@@ -151,7 +151,7 @@ class Cut:
         """Whether a clause begins with a run, so that nothing of it can stand in another text."""
         return run.text in self._opened
 
-    @cached_property
+    @kept
     def _opened(self) -> frozenset[str]:
         return frozenset(_OPENED.findall(self._texts))
 
@@ -159,7 +159,7 @@ class Cut:
         """Whether it is one of several clauses of three characters: 底数清、情况明、措施实."""
         return run in self._threes
 
-    @cached_property
+    @kept
     def _threes(self) -> frozenset[str]:
         return frozenset(_THREES.findall(self._texts))
 
@@ -171,7 +171,7 @@ class Cut:
         """The runs that a sign closes, each with the sign."""
         return self._closed.items()
 
-    @cached_property
+    @kept
     def _closed(self) -> dict[str, str]:
         return {run: sign for run, sign in _CLOSED.findall(self._texts) if sign}
 
@@ -197,7 +197,7 @@ class Cut:
         words = self.words[at : self.words.index(_END, at)]
         return Run(self._runs[bisect_left(self._starts, start)], words, likely.bounds(words))
 
-    @cached_property
+    @kept
     def _starts(self) -> list[int]:
         """Where in the whole the runs begin."""
         return list(accumulate((len(run) + 1 for run in self._runs), initial=0))

@@ -15,7 +15,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import compress, count
 from typing import Literal
 
@@ -25,6 +24,7 @@ from mingzhang.checking.misprints import coinages, likely, prose
 from mingzhang.checking.misprints.cutting import Cut
 from mingzhang.checking.misprints.misprint import SHOWN, Misprint
 from mingzhang.checking.misprints.pairs import Pair, pairs
+from mingzhang.kept import kept
 
 _END = "\n"
 _FAR = 8
@@ -127,7 +127,7 @@ class _Printed:
         self._pairs = pairs(self._text)
         self._times = Counter(self._pairs)
 
-    @cached_property
+    @kept
     def _once(self) -> list[int]:
         """Where two characters stand side by side that do so nowhere else."""
         once = {pair for pair, times in self._times.items() if times == 1}

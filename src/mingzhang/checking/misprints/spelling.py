@@ -97,8 +97,8 @@ def _spelling() -> _Spelling:
 @cache
 def _either() -> frozenset[tuple[str, str]]:
     """Pairs that sound alike and can both be right: characters, and words of two."""
-    groups = (*map(tuple, _spelling().both), *(words.split() for words in _spelling().words))
-    return frozenset((one, other) for group in groups for one in group for other in group)
+    words = (group.split() for group in _spelling().words)
+    return _either_of_one() | _pairs_within(words)
 
 
 @cache
@@ -241,7 +241,11 @@ def is_either(one: str, other: str) -> bool:
 @cache
 def _either_of_one() -> frozenset[tuple[str, str]]:
     """Single characters that sound alike and can both be right."""
-    groups = _spelling().both
+    return _pairs_within(_spelling().both)
+
+
+def _pairs_within(groups: Iterable[Sequence[str]]) -> frozenset[tuple[str, str]]:
+    """Each of a group with each, itself too."""
     return frozenset((one, other) for group in groups for one in group for other in group)
 
 

@@ -357,8 +357,3 @@ def field_text(project: Project, field: str) -> str:
         return " ".join(project.objectives)
     text: Any = getattr(project, field, "")
     return text if isinstance(text, str) else ""
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names with 、 between them."""
-    return "、".join(names)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
@@ -22,6 +21,7 @@ from mingzhang.catalogue import PERSONNEL_CLASSES
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.tables.space import Cells, Space, Table, tables_by_disclosure
 from mingzhang.cube import CURRENT, Point
+from mingzhang.kept import kept
 
 _BESIDE = ("meeting", "training", "agency_running")
 """What tables of “三公”经费 list beside it."""
@@ -112,7 +112,7 @@ class Tables:
         slack = amounts.tolerance(term for term in terms if term is not None)
         return Figure(self.space.total(cells), slack, cells)
 
-    @cached_property
+    @kept
     def _is_of_general(self) -> bool:
         """Whether the table of “三公”经费 says in its title that it is of the general budget."""
         return any(
@@ -135,7 +135,7 @@ class Tables:
         parts = cube.cover(dimension, whole, present)
         return _added([present[part] for part in parts]) if parts else None
 
-    @cached_property
+    @kept
     def _classes(self) -> dict[Point, frozenset[str]]:
         """The economic classes that tables list, by the point that they divide."""
         found: defaultdict[Point, set[str]] = defaultdict(set)

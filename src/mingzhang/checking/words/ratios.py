@@ -219,8 +219,10 @@ def _of_several(
 ) -> Ratio | None:
     """A share of the whole that it stands under, or of one further up; of one of two budgets."""
     ratio = _of_two(one, part, wholes[0], kind)
-    more = [(ratio.part, _range(above)) for above in wholes[1:] if ratio and above.amount]
-    return ratio and msgspec.structs.replace(ratio, known=(*ratio.known, *more))
+    if ratio is None:
+        return None
+    more = [(ratio.part, _range(above)) for above in wholes[1:] if above.amount]
+    return msgspec.structs.replace(ratio, known=(*ratio.known, *more))
 
 
 def _true(one: Told) -> Range:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 
 import msgspec
 
@@ -21,6 +21,7 @@ from mingzhang.checking.words.told import Told, told
 from mingzhang.cube import Point
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.kept import kept
 
 _SHORTEST = 8
 """A section with fewer characters (无。) says nothing of its own."""
@@ -52,15 +53,15 @@ class _Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         is_plain = not (point.function or point.economic or point.item)
         return is_running or (is_plain and point.nature == self.nature)
 
-    @cached_property
+    @kept
     def _own(self) -> re.Pattern[str]:
         return re.compile("|".join(self.own))
 
-    @cached_property
+    @kept
     def _why(self) -> re.Pattern[str]:
         return re.compile("|".join(self.why))
 
-    @cached_property
+    @kept
     def _others(self) -> tuple[re.Pattern[str], ...]:
         return tuple(map(re.compile, self.other))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise, product
 
 import msgspec
@@ -34,7 +34,7 @@ from mingzhang.checking.targets.statements import (
 )
 from mingzhang.checking.targets.things import says, says_most_of, telling_words
 from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed, Project
-from mingzhang.kept import once_each
+from mingzhang.kept import kept, once_each
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
 
@@ -72,7 +72,7 @@ class GoalOf(msgspec.Struct, frozen=True, dict=True):
         """The same of its objective."""
         return line_of(self.disclosure, self.goal, self.goal.objective)
 
-    @cached_property
+    @kept
     def key(self) -> str:
         """Objective and indicators, compared without white space and formula signs."""
         text = f"{self.goal.objective}。{self.goal.indicators}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from mingzhang.checking.targets.copied.kindred import Named, Projects, by_each, kindred
 from mingzhang.checking.targets.copied.subjects import fund_and_use
@@ -22,6 +21,7 @@ from mingzhang.checking.targets.copied.telling import (
     subject_pairs,
     tells_alone,
 )
+from mingzhang.kept import kept
 
 _RUN = 3
 _RUN_OF_HANZI = re.compile("[\u4e00-\u9fff]{3}")
@@ -54,7 +54,7 @@ class Names:
             self._named_by[text] = projects
         return self._named_by[text]
 
-    @cached_property
+    @kept
     def _runs(self) -> dict[str, int]:
         """Three characters of names of one subject, with the first project that has them."""
         found: dict[str, int] = {}
@@ -87,7 +87,7 @@ class Names:
                     return name[at : at + length]
         return ""
 
-    @cached_property
+    @kept
     def marks(self) -> list[frozenset[str]]:
         """The characters of each name that tell something; none of 某委-专项公用经费."""
         plain = ((w for w in name if not (is_of_office(w) or is_plain(w))) for name in self._cut)
@@ -97,7 +97,7 @@ class Names:
         """Whether a name tells nothing of what the money is for: 综合业务工作经费."""
         return not self.marks[one] and is_general(self._names[one])
 
-    @cached_property
+    @kept
     def characters(self) -> list[frozenset[str]]:
         """The characters of each name that are in no word of any project."""
         words = ([w for w in name if not is_plain(w)] for name in self._cut)
@@ -111,7 +111,7 @@ class Names:
         """Whether two projects are about one thing."""
         return bool(self._kindred[one] >> other & 1)
 
-    @cached_property
+    @kept
     def _kindred(self) -> list[Projects]:
         return kindred(list(map(self._named, range(len(self._names)))))
 
@@ -122,7 +122,7 @@ class Names:
         telling = frozenset(pair for word in words for pair in subject_pairs(word))
         return Named(use, fund, telling, self._agency)
 
-    @cached_property
+    @kept
     def _subjects(self) -> list[list[str]]:
         """The telling words of each name that are no department's."""
         often = max(2, len(self._names) // _OFTEN)
@@ -136,7 +136,7 @@ class Names:
         """The projects that are about the same as one, or of its office: 宣传部-."""
         return self._kindred[one] | self._of_office[self._offices[one]]
 
-    @cached_property
+    @kept
     def _of_office(self) -> defaultdict[str, Projects]:
         return by_each([[its] if its else () for its in self._offices])
 
@@ -151,7 +151,7 @@ class Names:
         """Whether a project pays those who do the department's work: 专职消防员经费."""
         return one in self._of_staff
 
-    @cached_property
+    @kept
     def _of_staff(self) -> frozenset[int]:
         return frozenset(at for at, name in enumerate(self._names) if is_of_staff(name))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import chain, groupby
 from operator import itemgetter, or_
 
@@ -33,6 +33,7 @@ from mingzhang.checking.targets.items import (
     is_secret,
 )
 from mingzhang.disclosure import Disclosure
+from mingzhang.kept import kept
 
 FEW = 4
 """What more projects print word for word is a phrase of the department's."""
@@ -74,7 +75,7 @@ class Speech:
         self._saying: dict[str, Projects] = {}
         self._single: dict[str, frozenset[str]] = {}
 
-    @cached_property
+    @kept
     def names(self) -> Names:
         """What the names of the projects tell."""
         names = [one.name for one in self.speakers]
@@ -118,7 +119,7 @@ class Speech:
         """The projects with targets that rest on a basis."""
         return self._resting[basis]
 
-    @cached_property
+    @kept
     def _resting(self) -> defaultdict[str, list[int]]:
         found: defaultdict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(self.speakers):
@@ -133,7 +134,7 @@ class Speech:
             others &= ~self.names.near(project)
         return all(self.speakers[one].whole.count(word) <= most for one in members(others))
 
-    @cached_property
+    @kept
     def named(self) -> list[frozenset[str]]:
         """Of each project two characters side by side of its name that tell what it is about, and
         that it speaks of again and again.
@@ -143,7 +144,7 @@ class Speech:
             for one, subject in zip(self.speakers, self._subjects, strict=True)
         ]
 
-    @cached_property
+    @kept
     def umbrellas(self) -> Projects:
         """The projects that speak of what several others are about: 双随机抽查食品、药品、计量."""
         named = by_each(self._subjects)
@@ -159,7 +160,7 @@ class Speech:
             found |= (self._kinds(others & ~self.names.related(at)) >= _SEVERAL) << at
         return found
 
-    @cached_property
+    @kept
     def _subjects(self) -> list[set[str]]:
         """Two characters side by side of each name that tell what it is about."""
         names = (self._telling[one.name] for one in self.speakers)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import chain
 
 import msgspec
@@ -29,6 +28,7 @@ from mingzhang.checking.targets.copied.telling import (
 )
 from mingzhang.checking.targets.copied.ties import Tie, is_benefit, is_satisfaction
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.kept import kept
 
 _IN_NAME, _LIKE_NAME, _AGAIN, _ONCE = 2.0, 1.0, 1.0, 0.5
 """How much it says that another project is called by a word, or has it elsewhere."""
@@ -108,7 +108,7 @@ class _Row(msgspec.Struct, frozen=True, dict=True):
     rest: str
     """What its project says elsewhere."""
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """What it says, its target in words among it, that any project cannot have."""
         said, one = self.speech.said(self.part), self.part.one
@@ -116,7 +116,7 @@ class _Row(msgspec.Struct, frozen=True, dict=True):
             said = Said.together((said, self.speech.said_in(one.folded["target"])))
         return frozenset(w for w in said.telling | said.broad if not is_of_any(root(w)))
 
-    @cached_property
+    @kept
     def _of_name(self) -> frozenset[str]:
         """Its words that have a character of its project's name."""
         own = self.speech.names.characters[self.at]

@@ -20,7 +20,6 @@ from mingzhang.checking.targets.items import (
     ProjectOf,
     among,
     is_secret,
-    listed,
     open_projects,
 )
 from mingzhang.checking.targets.wordlists import one_of
@@ -153,7 +152,7 @@ def number_runs_on(citing: _Citing) -> Iterator[Flaw]:
         for shown, how in slips:
             if not shown:
                 continue
-            printed = listed(f"“{keys.tidy(one.its.basis)}”" for one in shown[:3])
+            printed = "、".join(f"“{keys.tidy(one.its.basis)}”" for one in shown[:3])
             yield item.flaw(
                 f"同一依据前后编号不同：{printed}，{how}",
                 *(one.evidence("basis") for one in reversed(shown)),

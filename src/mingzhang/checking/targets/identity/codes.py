@@ -21,7 +21,6 @@ from mingzhang.checking.form import agency_names
 from mingzhang.checking.targets.items import (
     FIELDS,
     ProjectOf,
-    listed,
     open_projects,
     projects,
 )
@@ -94,7 +93,7 @@ def code_is_malformed(one: CodeOf) -> Iterator[Flaw]:
     if len(code) not in one.lengths:
         if all(abs(len(code) - length) > _A_FEW for length in one.lengths):
             return  # another system's code
-        usual = listed(str(length) for length in sorted(one.lengths))
+        usual = "、".join(str(length) for length in sorted(one.lengths))
         said = f"项目编码“{one.item.its.code}”有 {len(code)} 位，同一文件的其他编码是 {usual} 位"
         yield one.item.flaw(said, one.item.evidence("code"))
     elif one.region and code[:8].translate(_LOOKALIKE).isdigit() and not code[:8].isdigit():
@@ -141,7 +140,7 @@ def code_is_used_twice(disclosure: Disclosure) -> Iterator[Flaw]:
     for sharing in by_code.values():
         if len(sharing) > 1 and len({keys.fold(project.name) for project in sharing}) > 1:
             items = [ProjectOf(disclosure, project) for project in sharing]
-            others = listed(f"第 {one.its.no} 个项目“{one.its.name}”" for one in items[:-1])
+            others = "、".join(f"第 {one.its.no} 个项目“{one.its.name}”" for one in items[:-1])
             yield items[-1].flaw(
                 f"项目编码 {items[-1].its.code} 与{others}相同",
                 *(one.evidence("code") for one in reversed(items)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 import msgspec
@@ -29,6 +29,7 @@ from mingzhang.checking.targets.items import (
 )
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 from mingzhang.declared import any_of
+from mingzhang.kept import kept
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
 _ASKING = re.compile(r"(?:^|、)(?:反[映应])?((?:[^、对]|对象){2,16}?)(?:对(?!象)|的?满意)")
@@ -53,7 +54,7 @@ class _Asked(msgspec.Struct, frozen=True, dict=True):
     told: str
     """What its project says elsewhere."""
 
-    @cached_property
+    @kept
     def telling(self) -> tuple[str, ...]:
         """Pairs of characters that say with what; none of 对工作满意."""
         is_any = self.subject.endswith(words_of("subject", "any_body"))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
 
 import msgspec
 
@@ -34,6 +33,7 @@ from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.checking.words.listed import unpriced
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project
+from mingzhang.kept import kept
 
 _AMOUNT = re.compile(
     r"(?:项目|专项|经费|资金)?(?:支出|预算|安排|资金|金额|共计|共|计|为|:){0,2}"
@@ -111,7 +111,7 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     tables: Mapping[str, Sequence[Project]]
     """The projects with a target table, by their folded name."""
 
-    @cached_property
+    @kept
     def stated(self) -> Mapping[str, Stated]:
         """The amounts printed behind whole names of projects."""
         found = ((name, stated_amount(self.key, name)) for name in self.tables)

@@ -24,7 +24,6 @@ from mingzhang.checking.targets.aims.months import months_of_the_work
 from mingzhang.checking.targets.items import (
     IndicatorOf,
     ProjectOf,
-    listed,
     open_projects,
     place,
     projects,
@@ -77,7 +76,9 @@ class Plan(msgspec.Struct, frozen=True):
 
     def printed(self) -> str:
         """The whole plan, as printed."""
-        return listed(f"{month}月底 {text or '空白'}" for month, text in self.item.its.plan.items())
+        return "、".join(
+            f"{month}月底 {text or '空白'}" for month, text in self.item.its.plan.items()
+        )
 
 
 @once_each
@@ -290,9 +291,9 @@ def later_period_is_blank(plan: Plan | None) -> Iterator[Flaw]:
     if all(int(period) > int(month) for period in blank):
         if last < plan.end - _CENT:
             return
-        said = f"{month}月底已到{_end(plan)}，{listed(f'{period}月底' for period in blank)}空白"
+        said = f"{month}月底已到{_end(plan)}，{'、'.join(f'{period}月底' for period in blank)}空白"
     else:
-        said = f"{listed(f'{period}月底' for period in blank)}空白，以前的各期却已填列"
+        said = f"{'、'.join(f'{period}月底' for period in blank)}空白，以前的各期却已填列"
     yield plan.item.flaw(f"资金支出计划 {said}，累计数应当填到年底", *plan.evidence(*blank))
 
 
@@ -392,7 +393,7 @@ def period_is_not_printed(item: ProjectOf) -> Iterator[Flaw]:
     if len(usual) == 1 and plan and max(figure for _, figure in plan.figures) >= plan.end:
         last, _ = plan.figures[-1]
         yield item.flaw(
-            f"资金支出计划没有{listed(f'{month}月底' for month in usual)}一栏",
+            f"资金支出计划没有{'、'.join(f'{month}月底' for month in usual)}一栏",
             *plan.evidence(last),
         )
 
@@ -419,7 +420,7 @@ def plan_in_words(item: ProjectOf) -> Iterator[Flaw]:
     its = item.its
     cells = [month for month, text in its.plan.items() if not (_is_figure(text) or gap(text))]
     if cells:
-        printed = listed(f"{month}月底“{its.plan[month]}”" for month in cells)
+        printed = "、".join(f"{month}月底“{its.plan[month]}”" for month in cells)
         yield item.flaw(
             f"资金支出计划填的不是数：{printed}",
             *(item.evidence(f"plan {month}", its.plan[month], f"{month}月底") for month in cells),

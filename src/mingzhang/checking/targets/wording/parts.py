@@ -23,7 +23,6 @@ from mingzhang.checking.targets.items import (
     all_of_each,
     field_text,
     heading,
-    listed,
     open_projects,
     projects,
 )
@@ -62,7 +61,7 @@ def output_kind_is_missing(item: ProjectOf) -> Iterator[Flaw]:
     misprinted = _misprinted_kinds(item)
     missing = [k for k in _OUTPUT if _lacks(item, k) and f"{k}指标" not in misprinted]
     if missing:
-        said = listed(f"{kind}指标" for kind in missing)
+        said = "、".join(f"{kind}指标" for kind in missing)
         yield item.flaw(f"产出指标缺少{said}", absent(heading(item.its), item.its.where))
 
 
@@ -171,7 +170,7 @@ def field_is_blank(item: ProjectOf) -> Iterator[Flaw]:
     if not item.its.title and "name" in blank:
         blank.remove("name")  # neither was read, which is a problem of its own
     if blank:
-        said = listed(FIELDS[field] for field in blank)
+        said = "、".join(FIELDS[field] for field in blank)
         yield item.flaw(f"{said}空白", *(item.evidence(field) for field in blank))
 
 
@@ -186,5 +185,5 @@ def cell_is_blank(item: ProjectOf) -> Iterator[Flaw]:
     for one in item.indicators:
         blank = [COLUMNS[role] for role in item.habits.cells if not one.text(role).strip()]
         if blank:
-            found.append((one, f"的{listed(sorted(blank))}空白"))
+            found.append((one, f"的{'、'.join(sorted(blank))}空白"))
     yield from item.flaws(found)

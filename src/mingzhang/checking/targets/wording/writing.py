@@ -21,7 +21,6 @@ from mingzhang.checking.targets.items import (
     ProjectOf,
     field_text,
     indicators,
-    listed,
     open_projects,
 )
 from mingzhang.checking.targets.money.budgets import is_cost
@@ -113,7 +112,7 @@ def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
             yield item.flaw(f"{FIELDS[field]}“{printed}”没有填写", item.evidence(field))
     months = {month: text for month, text in item.its.plan.items() if _is_unfilled(text)}
     if months:
-        told = listed(f"{month}月底“{text}”" for month, text in months.items())
+        told = "、".join(f"{month}月底“{text}”" for month, text in months.items())
         where = (item.evidence(f"plan {m}", text, f"{m}月底") for m, text in months.items())
         yield item.flaw(f"资金支出计划没有填写：{told}", *where)
 

@@ -146,6 +146,17 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         return kinds_of(self.its)
 
     @kept
+    def quantities(self) -> tuple[IndicatorOf, ...]:
+        """Its indicators of 数量 whose target is a number."""
+        counted = (one for one in self.indicators if one.level2 == "数量")
+        return tuple(one for one in counted if one.its.target.kind == "number")
+
+    @kept
+    def written(self) -> Sequence[tuple[str, str]]:
+        """What its table says in sentences: the purpose and each objective, with their fields."""
+        return [("purpose", self.its.purpose), *(("objectives", t) for t in self.its.objectives)]
+
+    @kept
     def what_for(self) -> str:
         """Its name, purpose and objectives, as one key; a full stop between them."""
         return keys.fold("。".join((self.its.name, self.its.purpose, *self.its.objectives)))

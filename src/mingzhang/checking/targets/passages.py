@@ -253,9 +253,7 @@ def _achievements(disclosure: Disclosure) -> Iterator[Passage]:
 
 def _targets(items: Iterable[ProjectOf]) -> Iterator[Passage]:
     for item in items:
-        texts = [("name", item.its.name), ("purpose", item.its.purpose)]
-        texts += [("objectives", text) for text in item.its.objectives]
-        for role, text in texts:
+        for role, text in (("name", item.its.name), *item.written):
             yield Passage(keys.fold(text), "", Printed(text), item, None, role)
         for one in item.indicators:
             its, folded = one.its, one.folded

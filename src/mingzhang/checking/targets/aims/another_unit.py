@@ -60,11 +60,8 @@ def _is_printed(item: ProjectOf, target: Target) -> bool:
 @over("P352", open_projects)
 def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
     """灭火机 60 台 in the objectives, 采购灭火机数量 ≥60 支 in the indicator."""
-    quantities = [
-        one for one in item.indicators if one.level2 == "数量" and one.its.target.kind == "number"
-    ]
-    said = counts_in(all_of_this_year(item)) if quantities else {}
-    for one in quantities:
+    said = counts_in(all_of_this_year(item)) if item.quantities else {}
+    for one in item.quantities:
         target = one.its.target
         unit, scale = counter_of(target.unit)
         printed = Decimal(target.value)

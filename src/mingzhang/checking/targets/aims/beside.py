@@ -98,11 +98,8 @@ def factor_of_a_cost(item: ProjectOf) -> Iterator[Flaw]:
     """档案数 15000*每份 30 元 in a cost, and 13920 份 as the number of 档案."""
     quantities = [
         (one, words[-1])
-        for one in item.indicators
-        if one.level2 == "数量"
-        and one.its.target.kind == "number"
-        and not counts_for_each(one)
-        and (words := telling_words(one.its.level3))
+        for one in item.quantities
+        if not counts_for_each(one) and (words := telling_words(one.its.level3))
     ]
     values = {counted_out(one.its.target) for one, _ in quantities}
     for cost in item.indicators if quantities else ():

@@ -101,11 +101,9 @@ def _having(texts: Iterable[str], word: str) -> int:
 
 def _places(item: ProjectOf) -> Iterator[tuple[Part, ...]]:
     """What can be looked at in one, by where it is printed: the fullest first."""
-    its = item.its
-    told = [("purpose", its.purpose), *(("objectives", text) for text in its.objectives)]
     aims = [
         (role, part)
-        for role, text in (*told, ("achieved", item.achieved))
+        for role, text in (*item.written, ("achieved", item.achieved))
         for part in NEXT.split(text)
     ]
     if item.note:

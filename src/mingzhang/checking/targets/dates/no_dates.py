@@ -40,8 +40,7 @@ def date_does_not_exist(item: ProjectOf) -> Iterator[Flaw]:
     """2月30日, 13月底, 2024.13.1; 8-15月 also in the purpose and the objectives."""
     for one in item.indicators:
         yield from _not_a_date(one)
-    texts = [("purpose", item.its.purpose), *(("objectives", text) for text in item.its.objectives)]
-    for field, text in texts:
+    for field, text in item.written:
         key = keys.fold(text)
         if "月" in key and (wrong := impossible_day(key) or _no_month(key)):
             yield item.flaw(f"{FIELDS[field]}写的日期“{wrong}”不存在", item.evidence(field, text))

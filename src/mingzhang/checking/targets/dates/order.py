@@ -19,9 +19,7 @@ _ENDED = re.compile(r"(?:完工|竣工|完成|结束)(?:时间|日期|时限)$")
 @over("P420", open_projects)
 def years_run_backwards(item: ProjectOf) -> Iterator[Flaw]:
     """2021-2019 年度: a period that ends before it begins."""
-    fields = [(f, getattr(item.its, f)) for f in ("period", "purpose")]
-    fields += [("objectives", text) for text in item.its.objectives]
-    for field, text in fields:
+    for field, text in (("period", item.its.period), *item.written):
         if found := _backwards(text):
             yield item.flaw(f"{FIELDS[field]}写的期间“{found}”前后颠倒", item.evidence(field, text))
     wrong = [

@@ -97,5 +97,5 @@ def _is_in_its_place(item: ProjectOf, *names: str) -> bool:
         return False
     if all(_OWN_PLACE.fullmatch(place) for place in places):
         return True
-    told = "".join((item.its.name, item.its.purpose, *item.its.objectives))
-    return places <= {*_PARTS.findall(item.its.name)} and {*_PARTS.findall(told)} == places
+    named, told = ({*_PARTS.findall(text)} for text in (item.its.name, item.what_for))
+    return places <= named and told == places

@@ -54,7 +54,7 @@ def numbers_of_two_indicators(item: ProjectOf) -> Iterator[Flaw]:
 
 def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
     """活动次数 ≥120 次 and, for the same activity, 1 次/月."""
-    counts = [one for one in item.indicators if one.level2 == "数量" and one.measure == "times"]
+    counts = [one for one in item.quantities if one.measure == "times"]
     for often in item.indicators if counts else ():
         planned = _times_a_year(often.folded["target"])
         if not planned or often.level2 == "成本" or _is_for_each(often):
@@ -110,9 +110,7 @@ _IN_ALL = re.compile(r"总(?:人数|人次|数量|数|量)|累计|合计|共")
 
 def _all_in_turns(item: ProjectOf) -> Iterator[Flaw]:
     """3 期, 40 人 each, and 150 人 in all."""
-    counted = [
-        one for one in item.indicators if one.level2 == "数量" and one.its.target.kind == "number"
-    ]
+    counted = item.quantities
     for every in counted if len(counted) > 2 else ():
         match = _IN_TURN.match(measures.bare_name(every.its.level3))
         unit, _ = counter_of(every.its.target.unit)
@@ -167,8 +165,8 @@ def _more_are_done_with(item: ProjectOf) -> Iterator[Flaw]:
     """办结投诉 1000 件 of 受理投诉 800 件, and none left over from the year before."""
     counted = [
         (one, measures.bare_name(one.its.level3))
-        for one in item.indicators
-        if one.level2 == "数量" and one.its.target.kind == "number" and not counts_for_each(one)
+        for one in item.quantities
+        if not counts_for_each(one)
     ]
     for (one, name), (whole, other) in permutations(counted, 2):
         if name == other or counter_of(one.its.target.unit) != counter_of(whole.its.target.unit):

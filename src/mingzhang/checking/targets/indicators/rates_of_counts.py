@@ -55,7 +55,7 @@ class CountedShare(msgspec.Struct, frozen=True):
 
 def rates_of_counts(item: ProjectOf) -> Iterator[CountedShare]:
     """The shares of a project that its own numbers do not come to."""
-    counted = [one for one in item.indicators if _counts_all(one)]
+    counted = [one for one in item.quantities if _counts_all(one)]
     for one in item.indicators if len(counted) > 1 else ():
         if one.measure != "percent" or one.its.target.is_at_most:
             continue
@@ -67,13 +67,7 @@ def rates_of_counts(item: ProjectOf) -> Iterator[CountedShare]:
 
 def _counts_all(one: IndicatorOf) -> bool:
     target = one.its.target
-    is_number = target.kind == "number" and not target.is_at_most
-    return (
-        one.level2 == "数量"
-        and is_number
-        and Decimal(target.value) > 0
-        and not counts_for_each(one)
-    )
+    return not target.is_at_most and Decimal(target.value) > 0 and not counts_for_each(one)
 
 
 def _counted_share(

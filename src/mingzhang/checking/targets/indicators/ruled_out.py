@@ -42,9 +42,8 @@ def share_as_quantity(item: ProjectOf) -> Iterator[Flaw]:
     """数量指标 with a percentage: a share says nothing about how much is done."""
     found = [
         (one, f"列为数量指标，指标值“{one.its.target.text}”却是百分数")
-        for one in item.indicators
-        if one.level2 == "数量"
-        and one.measure == "percent"
+        for one in item.quantities
+        if one.measure == "percent"
         and measures.of_name(one.its.level3) == "rate"
         and not is_ruled_out(one)
         and not one_of("kinds", "reached").search(one.its.level3)

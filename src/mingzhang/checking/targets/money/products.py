@@ -212,7 +212,7 @@ def _only_quantity(
 
     What is paid each month without saying for each of what (每月电费) is paid to people, if to any.
     """
-    quantities = [one for one in item.indicators if one.level2 == "数量" and one.measure in kinds]
+    quantities = [one for one in item.quantities if one.measure in kinds]
     costs = sum(amount_of(one) is not None for one in item.indicators)
     if costs != 1 or len(quantities) != 1 or not _same_thing(price, quantities[0]):
         return None

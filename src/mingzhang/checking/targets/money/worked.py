@@ -57,8 +57,7 @@ def figures_do_not_work_out(item: ProjectOf | NoteOf | GoalOf) -> Iterator[Flaw]
 
 
 def _of_a_project(item: ProjectOf) -> Iterator[Flaw]:
-    texts = [("purpose", item.its.purpose), *(("objectives", text) for text in item.its.objectives)]
-    for field, text in texts:
+    for field, text in item.written:
         key = keys.fold(text)
         is_right = _comes_to_the_budget(key, item)
         for said in (*sums_off(key), *(() if is_right else _prices(key, item))):

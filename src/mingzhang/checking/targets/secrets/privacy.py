@@ -67,9 +67,8 @@ def pay_of_one_person(item: ProjectOf) -> Iterator[Flaw]:
     """发放人数 1 人 and what is paid: the amount is that one person's."""
     ones = [
         one
-        for one in item.indicators
-        if one.level2 == "数量"
-        and one.measure == "people"
+        for one in item.quantities
+        if one.measure == "people"
         and one.its.target.op in ("", "=")
         and Decimal(one.its.target.value) == 1
     ]

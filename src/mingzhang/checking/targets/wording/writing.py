@@ -98,8 +98,7 @@ def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
     """A sign or a unit that the template leaves to be filled in."""
     left = [(one, *found) for one in item.indicators if (found := _left(one))]
     yield from item.flaws_at(left)
-    texts = [("purpose", item.its.purpose), *(("objectives", t) for t in item.its.objectives)]
-    for field, text in texts:
+    for field, text in item.written:
         key = keys.fold(text)
         if match := gap(key):
             yield item.flaw(f"文字里留有没有填写的“{match[0]}”", item.evidence(field, text))

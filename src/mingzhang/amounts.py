@@ -213,6 +213,15 @@ def is_turned(one: Decimal, other: Decimal) -> bool:
     return left[first] == right[second] and left[second] == right[first]
 
 
+def in_wan(yuan: Decimal) -> str:
+    """An amount of 元 in 万元, to two places.
+
+    >>> in_wan(Decimal("8400000"))
+    '840.00 万元'
+    """
+    return f"{yuan / UNITS['万元']:.2f} 万元"
+
+
 def show(yuan: Decimal, unit: str, places: int) -> str:
     """An amount for a person to read, in the unit of the table that they will look at.
 

@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from mingzhang import keys
+from mingzhang.amounts import UNITS, in_wan
 from mingzhang.checking import counting
 from mingzhang.checking.targets.heads import head_of
-from mingzhang.checking.targets.wordlists import one_of, words, words_of
+from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.disclosure import Target
 
 Measure: TypeAlias = Literal[
@@ -32,6 +33,9 @@ Measure: TypeAlias = Literal[
     "age",
     "things",
 ]
+MONEY = {**UNITS, "千万元": Decimal(10_000_000)}
+"""What one of each unit of money is in 元."""
+
 NAMES: dict[str, str] = {
     "money": "金额",
     "percent": "百分数",
@@ -93,7 +97,7 @@ def in_yuan(value: str, unit: str, *, is_cost: bool = False) -> Decimal | None:
     base = keys.fold(unit).split("/")[0]
     if base == "万" and is_cost:
         base = "万元"
-    yuan = words().money.get(base)
+    yuan = MONEY.get(base)
     return Decimal(value) * yuan if yuan else None
 
 
@@ -155,11 +159,6 @@ def plain(number: Decimal) -> str:
     """A number as people write it: no exponent, no idle zeros."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def in_wan(yuan: Decimal) -> str:
-    """An amount of 元 in 万元, to two places."""
-    return f"{yuan / 10_000:.2f} 万元"
 
 
 def with_unit(number: Decimal, unit: str) -> str:

@@ -20,6 +20,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Target
+from mingzhang.numerals import WAN
 
 _NOT_THIS_YEAR = (
     r"[二两三四五]年[内共间]",
@@ -34,7 +35,6 @@ _HEAD = r"(?<![\d.第—\-~～至及和与、])(?<!\d年)(\d{1,6}(?:\.\d+)?)"
 """Not behind 及: 陵园及8处 are nine."""
 
 _TAIL_OF_COUNT = r"(?![及以]|左右|余)([^。;,、\n]{0,10})"
-_TEN_THOUSAND = Decimal(10_000)
 _OF_ANYTHING = ("人", "个", "次", "户", "家", "项", "人次")
 """Counters of so many things that the words around must say what is counted."""
 
@@ -188,4 +188,4 @@ def counter_of(unit: str) -> tuple[str, Decimal]:
     """A unit without 万, and what it stands for; 人 and 名 count the same."""
     key = keys.fold(unit)
     bare = key.removeprefix("万")
-    return counting.same(bare), _TEN_THOUSAND if bare != key else Decimal(1)
+    return counting.same(bare), WAN if bare != key else Decimal(1)

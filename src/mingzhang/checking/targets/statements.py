@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from mingzhang import keys
+from mingzhang.amounts import UNITS
 from mingzhang.checking import counting
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import counted_out, counter_of
@@ -122,7 +123,6 @@ _REACH = 400
 """Characters before a figure in which is named what it is of, and for each of what it is."""
 
 _FIGURES = re.compile(r"每?[\d.]+")
-_MONEY = {"元": Decimal(1), "万元": WAN, "亿元": WAN * WAN}
 
 
 @cache
@@ -286,8 +286,8 @@ def is_counted_over(text: str, yuan: Decimal, spans_said: Collection[str] = ()) 
 
 def _in_unit(unit: str, number: str) -> tuple[str, Decimal]:
     value = Decimal(number.replace(",", ""))
-    if unit in _MONEY:
-        return "元", value * _MONEY[unit]
+    if unit in UNITS:
+        return "元", value * UNITS[unit]
     if unit.startswith("亿"):
         return counter_of(unit[1:])[0], value * WAN * WAN
     counter, scale = counter_of(unit)

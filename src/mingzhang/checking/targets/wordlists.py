@@ -49,7 +49,6 @@ class Utility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All lists by name; what each is for stands in words.toml beside it."""
 
-    money: dict[str, int]
     name: dict[str, tuple[str, ...]]
     kinds: dict[str, tuple[str, ...]]
     share: dict[str, tuple[str, ...]]

@@ -13,6 +13,7 @@ from itertools import product
 
 import msgspec
 
+from mingzhang.amounts import in_wan
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
@@ -152,7 +153,7 @@ def share_is_of_nothing(item: OpenShares) -> Judged:
         share = f"{amount.yuan / whole * HUNDRED:.2f}%"
         yield Flaw(
             message=f"“{one.said.section}”写{one.part.quoted}，{one.said.quoted}；"
-            f"旁边的{beside.said.quoted}是以 {whole / 10000:.2f} 万元为整体，"
+            f"旁边的{beside.said.quoted}是以 {in_wan(whole)}为整体，"
             f"同样计算这里应为 {share}",
             evidence=(one.said.evidence, one.part.evidence, beside.said.evidence),
             section=one.said.section,

@@ -35,6 +35,7 @@ from mingzhang.checking.targets.statements import (
 from mingzhang.checking.targets.things import says, says_most_of, telling_words, thing_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
+from mingzhang.numerals import WAN
 
 _FIGURE = re.compile(r"(?<![\d.\-—~～至第])(\d+(?:\.\d+)?)([万亿]?)(?![\d.年月]|[\-—~～至]\d)")
 _DIGIT = re.compile(r"\d")
@@ -52,7 +53,7 @@ _ENDING = 2
 _TELLING = 3
 """So many characters beside those of any name (开展活动) say what it is of."""
 
-_SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
+_SCALE = {"": Decimal(1), "万": WAN, "亿": WAN * WAN}
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -267,7 +268,7 @@ def _measured(one: IndicatorOf) -> Measured | None:
     name = _COUNTED.sub("", measures.bare_name(one.its.level3))
     if money := measures.in_yuan(target.value, unit):
         return None if "/" in unit else Measured(one, name, "元", money)
-    scale = _SCALE.get(unit[0], 1)
+    scale = _SCALE.get(unit[0], Decimal(1))
     bare = unit[1:] if scale > 1 else unit
     return Measured(one, name, bare, Decimal(target.value) * scale) if bare else None
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from mingzhang import keys
+from mingzhang.amounts import in_wan
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
@@ -55,7 +56,7 @@ def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if budget and "/" not in target.unit and amount >= budget:
         yield one.flaw(
-            f"的指标值写作“{target.text}”，不低于预算数 {measures.in_wan(budget)}，"
+            f"的指标值写作“{target.text}”，不低于预算数 {in_wan(budget)}，"
             "照此执行支出只能等于或超过预算"
         )
     elif not (_is_for_grassroots(one) or _is_entitlement(one)):

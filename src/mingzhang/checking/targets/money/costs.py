@@ -7,10 +7,9 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS
+from mingzhang.amounts import UNITS, in_wan
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, open_projects
 from mingzhang.checking.targets.money.budgets import (
     ALL_YEAR,
@@ -85,7 +84,7 @@ def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
         yield against_budget(
             item,
             [one],
-            f"{one.label}的指标值“{one.its.target.text}”大于{what} {measures.in_wan(most)}",
+            f"{one.label}的指标值“{one.its.target.text}”大于{what} {in_wan(most)}",
             most,
             amount,
         )
@@ -125,8 +124,7 @@ def costs_together_above_budget(item: ProjectOf) -> Iterator[Flaw]:
         yield against_budget(
             item,
             [one for one, _ in totals],
-            f"各成本指标合计 {said}，共 {measures.in_wan(whole)}，"
-            f"大于预算数 {measures.in_wan(most)}",
+            f"各成本指标合计 {said}，共 {in_wan(whole)}，大于预算数 {in_wan(most)}",
             most,
             whole,
         )
@@ -177,7 +175,7 @@ def whole_cost_is_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
             item,
             [one],
             f"{one.label}说的是全部资金，指标值“{one.its.target.text}”{differs}预算数 "
-            f"{measures.in_wan(most)}",
+            f"{in_wan(most)}",
             most,
             amount,
         )
@@ -206,7 +204,7 @@ def costs_below_budget(whole: _Whole) -> Iterator[Flaw]:
     yield against_budget(
         item,
         [one for one, _ in totals],
-        f"成本指标{what} {said}，小于预算数 {measures.in_wan(most)}，其余资金没有成本指标",
+        f"成本指标{what} {said}，小于预算数 {in_wan(most)}，其余资金没有成本指标",
         most,
         amount,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mingzhang import keys
-from mingzhang.amounts import is_turned
+from mingzhang.amounts import in_wan, is_turned
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
@@ -55,9 +55,7 @@ def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
         elif most is None or is_for_each(one) or (amount > most and not is_beyond(one)):
             continue  # P502 tells of what is above the budget
         elif said := _a_slip(item, one, amount, most):
-            told = (
-                f"{one.label}的指标值“{one.its.target.text}”与预算数 {measures.in_wan(most)} {said}"
-            )
+            told = f"{one.label}的指标值“{one.its.target.text}”与预算数 {in_wan(most)} {said}"
             yield against_budget(item, [one], told, most, amount)
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
+from mingzhang.amounts import UNITS, NotAnAmountError, half_place, in_wan, parse, places_of
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
@@ -284,7 +284,7 @@ def listed_projects_are_less(sentence: Sentence) -> Iterator[Flaw]:
     if total + rounding < stated.yuan:  # more than the whole is told with the other sums
         yield Flaw(
             f"{sentence.section}写“{whole[0]}”，所列 {len(found)} 个项目就是全部项目，加起来只有 "
-            f"{measures.in_wan(total)}，相差 {measures.in_wan(stated.yuan - total)}",
+            f"{in_wan(total)}，相差 {in_wan(stated.yuan - total)}",
             (quote(sentence.section, sentence.printed),),
             section=sentence.section,
             expected=stated.yuan,
@@ -394,7 +394,7 @@ def goal_states_another_cost(goal: Goal) -> Iterator[Flaw]:
             if not cost.comes_to(amount):
                 yield cost.item.flaw(
                     f"{cost.one.label}的指标值是“{cost.one.its.target.text}”，"
-                    f"部门整体绩效目标写的是 {measures.in_wan(amount)}",
+                    f"部门整体绩效目标写的是 {in_wan(amount)}",
                     cost.one.evidence(),
                     _quoted(goal, said),
                 )

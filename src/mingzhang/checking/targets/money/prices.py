@@ -12,7 +12,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import ZERO
+from mingzhang.amounts import ZERO, in_wan
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
@@ -37,9 +37,6 @@ from mingzhang.checking.targets.money.products import (
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import WAN
-
-_UNITS = 10_000
-"""元 in 万元."""
 
 _FAR_ABOVE = 20
 _FAR_BELOW = 2_000
@@ -105,7 +102,7 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
             a_year = f"再乘以 {months} 个月" if months > 1 and counted else ""
             yield one.flaw_beside(
                 f"的指标值“{keys.tidy(one.its.target.text)}”{times}{a_year}得 {_told(product)}，"
-                f"{of.what}是 {measures.in_wan(of.whole)}，{said}",
+                f"{of.what}是 {in_wan(of.whole)}，{said}",
                 *((counted.find(),) if counted else ()),
                 of.item.evidence("budget"),
             )
@@ -133,7 +130,7 @@ def price_times_quantity_above_the_amount(of: Priced, room: Decimal) -> Iterator
     if told := told_of_product(of.item, of.whole, room):
         differs, product = told
         yield of.item.flaw(
-            f"{product.told}，{differs}{of.what} {measures.in_wan(of.whole)}",
+            f"{product.told}，{differs}{of.what} {in_wan(of.whole)}",
             product.price.evidence(),
             *product.quantity,
         )
@@ -142,14 +139,14 @@ def price_times_quantity_above_the_amount(of: Priced, room: Decimal) -> Iterator
 def _slip(product: Decimal, whole: Decimal, is_counted: bool) -> str:
     """Which unit was meant; "" where the amount may be right."""
     if product > whole * (_FAR_ABOVE if is_counted else 1) and product > whole:
-        if is_counted and not _PART * whole <= product / _UNITS <= _ROOM * whole:
+        if is_counted and not _PART * whole <= product / WAN <= _ROOM * whole:
             return ""
         return "像是把“元”写成了“万元”"
     is_nothing = is_counted and product < _NOTHING and product * _FAR_BELOW < whole
-    if is_nothing and _PART * whole <= product * _UNITS <= _ROOM * whole:
+    if is_nothing and _PART * whole <= product * WAN <= _ROOM * whole:
         return "像是漏了“万”字"
     return ""
 
 
 def _told(yuan: Decimal) -> str:
-    return measures.in_wan(yuan) if yuan >= _UNITS else f"{measures.plain(yuan)} 元"
+    return in_wan(yuan) if yuan >= WAN else f"{measures.plain(yuan)} 元"

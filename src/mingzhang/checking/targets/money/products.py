@@ -15,7 +15,7 @@ from functools import cache, partial
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import is_turned
+from mingzhang.amounts import in_wan, is_turned
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, measured
 from mingzhang.checking.findings import Evidence
@@ -142,15 +142,13 @@ def _product(
         return None
     yuan = amount / scale * many.number * months
     a_year = f"再乘以 {months} 个月" if months > 1 else ""
-    told = (
-        f"数量“{many.printed}”乘以单价“{price.its.target.text}”{a_year}为 {measures.in_wan(yuan)}"
-    )
+    told = f"数量“{many.printed}”乘以单价“{price.its.target.text}”{a_year}为 {in_wan(yuan)}"
     return Product(price, yuan, told, (many.find(),))
 
 
 def _of_months(price: IndicatorOf, amount: Decimal, months: int) -> Product:
     yuan = amount * months
-    told = f"“{price.its.target.text}”乘以 {months} 个月为 {measures.in_wan(yuan)}"
+    told = f"“{price.its.target.text}”乘以 {months} 个月为 {in_wan(yuan)}"
     return Product(price, yuan, told)
 
 
@@ -338,7 +336,7 @@ def _turned_product(item: ProjectOf, most: Decimal) -> Product | None:
             right = measures.plain(most / rest / (amount / Decimal(price.its.target.value)))
             told = (
                 f"单价“{price.its.target.text}”乘以数量“{many.printed}”为 "
-                f"{measures.in_wan(amount * rest)}，像是把 {right} 的两个数字写颠倒了"
+                f"{in_wan(amount * rest)}，像是把 {right} 的两个数字写颠倒了"
             )
             return Product(price, amount * rest, told, (many.find(),))
     return None
@@ -379,7 +377,7 @@ def price_times_quantity_is_not_the_budget(item: ProjectOf, room: Decimal) -> It
         yield against_budget(
             item,
             [product.price, *product.quantity],
-            f"{product.told}，{differs}{what} {measures.in_wan(most)}",
+            f"{product.told}，{differs}{what} {in_wan(most)}",
             most,
             product.yuan,
         )

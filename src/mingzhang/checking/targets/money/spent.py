@@ -12,9 +12,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS
+from mingzhang.amounts import UNITS, in_wan
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.items import FIELDS, ProjectOf, open_projects
 from mingzhang.checking.targets.money.budgets import budget_in_yuan, is_part_of_more
@@ -55,7 +54,7 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
     for field, text in item.told():
         if told := _reckoned_above(of_this_year(text, item), budget):
             yield item.flaw(
-                f"{FIELDS[field]}写{told}，大于预算数 {measures.in_wan(budget)}",
+                f"{FIELDS[field]}写{told}，大于预算数 {in_wan(budget)}",
                 item.evidence(field, text),
                 item.evidence("budget"),
             )
@@ -72,7 +71,7 @@ def _reckoned_above(key: str, budget: Decimal) -> str:
     priced = [one for one in said if one.unit == "元" and one.each]
     if len(priced) > 1 and (added := _each_with_its_number(said, priced, key)):
         products, listed = added
-        return f"{listed}，合计 {measures.in_wan(products)}" if products > budget * _ROOM else ""
+        return f"{listed}，合计 {in_wan(products)}" if products > budget * _ROOM else ""
     return _one_price_above(said, priced, key, budget)
 
 
@@ -90,7 +89,7 @@ def _one_price_above(
     if product <= budget * _ROOM:
         return ""
     reckoned = f"“{quantity.clause}”“{price.said.clause}”{price.times}"
-    return f"{reckoned}，算得 {measures.in_wan(product)}"
+    return f"{reckoned}，算得 {in_wan(product)}"
 
 
 def _formula_above(key: str, budget: Decimal) -> str:
@@ -98,7 +97,7 @@ def _formula_above(key: str, budget: Decimal) -> str:
     for clause in _CLAUSE.split(key) if _TIMES.search(key) else ():
         worked = result_of(clause) if "元" in clause and not MORE.search(clause) else None
         if worked is not None and worked > budget * _ROOM:
-            return f"“{clause}”，算得 {measures.in_wan(worked)}"
+            return f"“{clause}”，算得 {in_wan(worked)}"
     return ""
 
 
@@ -155,7 +154,7 @@ def _not_the_budget(sentence: str, item: ProjectOf, budget: Decimal) -> str:
         one = _all_of_it(sentence, item)
         if one is None or abs(one.number - budget) <= _rounding((one,)):
             return ""
-        return f"写“{one.clause}”，预算数是 {measures.in_wan(budget)}"
+        return f"写“{one.clause}”，预算数是 {in_wan(budget)}"
     parts = _parts(sentence, budget)
     added = sum((one.number for one in parts), Decimal(0))
     is_all = all(phrases("sources").search(one.item) for one in parts)
@@ -164,7 +163,7 @@ def _not_the_budget(sentence: str, item: ProjectOf, budget: Decimal) -> str:
         return ""
     listed = "、".join(one.printed for one in parts)
     than = "不等于" if is_all else "大于"
-    return f"列出的{listed}合计 {measures.in_wan(added)}，{than}预算数 {measures.in_wan(budget)}"
+    return f"列出的{listed}合计 {in_wan(added)}，{than}预算数 {in_wan(budget)}"
 
 
 _ALL_OF_IT = re.compile(
@@ -255,7 +254,7 @@ def formula_in_words_is_wrong(item: ProjectOf) -> Iterator[Flaw]:
             stated = Decimal(match["total"].replace(",", "")) * UNITS[match["money"]]
             if worked is not None and abs(worked - stated) > stated / 100:
                 yield item.flaw(
-                    f"{FIELDS[field]}写“{match[0]}”，算得 {measures.in_wan(worked)}",
+                    f"{FIELDS[field]}写“{match[0]}”，算得 {in_wan(worked)}",
                     item.evidence(field, text),
                 )
 
@@ -275,7 +274,7 @@ def _other_amounts(item: ProjectOf) -> Iterator[Flaw]:
             if given and not product / _ROOM <= given.said.number <= product * _ROOM:
                 yield item.flaw(
                     f"{FIELDS[field]}写“{one.clause}”“{priced.clause}”{price.times}，算得 "
-                    f"{measures.in_wan(product)}，{FIELDS[given.field]}写“{given.said.clause}”",
+                    f"{in_wan(product)}，{FIELDS[given.field]}写“{given.said.clause}”",
                     item.evidence(field, text),
                     item.evidence(given.field, given.text),
                 )

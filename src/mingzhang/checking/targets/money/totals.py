@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import msgspec
 
-from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
+from mingzhang.amounts import UNITS, NotAnAmountError, half_place, in_wan, parse, places_of
 from mingzhang.checking.checks import Flaw, Undecided, each, over, quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
@@ -166,8 +166,8 @@ def _against_expenditure(disclosure: Disclosure, *, sign: int) -> Iterator[Flaw]
     first = ProjectOf(disclosure, disclosure.projects[0])
     word = "多" if sign > 0 else "少"
     yield Flaw(
-        f"{len(budgets)} 个项目的预算数合计 {measures.in_wan(whole)}，比支出总表的项目支出 "
-        f"{measures.in_wan(total)}{word} {measures.in_wan(abs(difference))}",
+        f"{len(budgets)} 个项目的预算数合计 {in_wan(whole)}，比支出总表的项目支出 "
+        f"{in_wan(total)}{word} {in_wan(abs(difference))}",
         (first.evidence("budget"), *cell),
         expected=total,
         actual=whole,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS
+from mingzhang.amounts import UNITS, in_wan
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
@@ -88,8 +88,8 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
         told = next((words for many, words in _others(item, unit) if many * price == budget), "")
         if told:
             yield (
-                f"“{match[0]}”，算得 {measures.in_wan(product)}；"
-                f"别处写的“{told}”算得 {measures.in_wan(budget)}，正是预算数"
+                f"“{match[0]}”，算得 {in_wan(product)}；"
+                f"别处写的“{told}”算得 {in_wan(budget)}，正是预算数"
             )
 
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from mingzhang import keys
-from mingzhang.amounts import places_of
+from mingzhang.amounts import UNITS, in_wan, places_of
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.numerals import WAN
 
 _TIMES = re.compile(r"[*×xX]")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(万元|亿元|万|%)?")
@@ -19,7 +20,7 @@ _OF_EACH = re.compile(r"(?<=元)/[\u4e00-\u9fff]{1,3}(?:[/·.][\u4e00-\u9fff]{1,
 """元/人·天: a price with what it is for one of."""
 
 _ROUNDED_UP = Decimal("1.25")
-_SCALE = {"万元": 10_000, "万": 10_000, "亿元": 100_000_000}
+_SCALE = {**UNITS, "万": WAN}
 
 
 @over("P323", indicators)
@@ -35,7 +36,7 @@ def formula_gives_another_amount(one: IndicatorOf) -> Iterator[Flaw]:
     step = measures.in_yuan(str(Decimal(1).scaleb(-places_of(target.value))), target.unit)
     if worked != amount and abs(worked - amount) >= (step or 0):
         yield one.flaw(
-            f"的描述列式“{keys.tidy(one.its.description)}”得 {measures.in_wan(worked)}，"
+            f"的描述列式“{keys.tidy(one.its.description)}”得 {in_wan(worked)}，"
             f"指标值却是“{target.text}”",
             "target",
             "description",

@@ -15,7 +15,6 @@ from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.statements import timed
 from mingzhang.checking.targets.wording.scales import against, steps
-from mingzhang.checking.targets.wordlists import words
 from mingzhang.disclosure import Indicator
 
 _REPEATED = re.compile(
@@ -142,7 +141,7 @@ def _agrees(its: Indicator) -> bool | None:
     same_unit = (
         not unit or not targets or unit in keys.fold(its.target.unit) or targets.endswith(unit)
     )
-    if {unit, targets} <= words().money.keys():
+    if {unit, targets} <= measures.MONEY.keys():
         same_unit = unit == targets
     return Decimal(match[1]) == Decimal(its.target.value) and same_unit
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from mingzhang.amounts import ZERO
-from mingzhang.checking.targets import measures
+from mingzhang.amounts import ZERO, in_wan
 from mingzhang.checking.targets.statements import Statement, is_span
 from mingzhang.checking.words.workings.figures import MONEY, clause, counts_them, half, has, is_near
 
@@ -34,7 +33,7 @@ def products(sentence: str, said: Sequence[Statement]) -> Iterator[str]:
         if is_near(all_of_it.number, products[-1]):
             yield (
                 f"写“{many.printed}”“{clause(price)}”，“{all_of_it.printed}”，"
-                f"按数量和标准计算应为 {measures.in_wan(products[-1])}"
+                f"按数量和标准计算应为 {in_wan(products[-1])}"
             )
 
 

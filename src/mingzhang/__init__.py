@@ -5,9 +5,9 @@ amounts many times. The packages are the stages through which a document goes; e
 imports only from those named before it:
 
     where, amounts, numerals, keys    values
+    kept                              what is derived from a thing once
     cube, catalogue                   amounts by what they are for; the classifications
     files, journal, widths, declared  what is written whole, what was made, how wide; data files
-    kept                              what is derived from a thing once
     forms                             the printed layouts, as data
     disclosure, facts, agencies       the typed document and what is asked of it
     reading                           files to disclosures

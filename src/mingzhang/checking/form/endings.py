@@ -29,7 +29,7 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,10}[：:]")
 
 _OPEN_END = re.compile(
     r"[，、,]$"
-    r"|(?:(?<![参赋给授干相])与|(?<![涉普提触波危遍以不])及|(?<![总之温缓平柔调中饱谐协祥共])和|以及|并且)[。；;]?$"
+    rf"|(?:{punctuation.TIES}|以及|并且)[。；;]?$"
 )
 """A comma; a word that joins what follows."""
 

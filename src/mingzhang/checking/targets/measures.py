@@ -58,6 +58,9 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,6})[)\]]$")
 _OF_SO_MANY = re.compile(r"每?[十百千万亿]+(?:人|户|车|台|辆|件|公里|工时)")
 """万人起诉率 is so many of each 万人, and no share."""
 
+A_SHARE = r"(?<![效频功利概税费速倍])率"
+"""A word that ends in 率 and is a share, as an expression: 合格率, not 效率 or 利率."""
+
 _UNIT_SIGN = str.maketrans("％﹪", "%%")
 _OF_CLASS: dict[str, Measure] = {
     "money": "money",

@@ -17,6 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.dates.earlier_years import planned
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
 from mingzhang.checking.targets.goal_lines import line_of
@@ -360,7 +361,7 @@ _SHARE = re.compile(
 
 
 _SHARE_IN_A_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,10}?(?<![效频功利概税费速倍])(?:率|满意度)(?:要|应|力争)?"
+    rf"[\u4e00-\u9fff]{{2,10}}?(?:{measures.A_SHARE}|满意度)(?:要|应|力争)?"
     rf"(?:{UP}|达|≤|不超过)\d+(?:\.\d+)?(?:人次|人|件|户|家|个|场|天|次)(?![\d百分月工])"
 )
 """满意率不低于80人."""

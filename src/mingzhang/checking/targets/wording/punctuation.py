@@ -10,10 +10,13 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import COLUMNS, FIELDS, ProjectOf, open_projects
 from mingzhang.checking.targets.passages import Whole, leaks, wholes
 
+TIES = r"(?<![参赋给授干相])与|(?<![涉普提触波危遍以不])及|(?<![总之温缓平柔调中饱谐协祥共])和"
+"""A word that joins what follows it, as an expression; 参与 and 普及 end what they stand in."""
+
 _STOPS_SHORT = re.compile(
     r"[,、]$|(?:以及|并且|其中|例如)$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的。$"
     r"|(?:^|[,。;])(?:\d{1,2}[.、])?(?:主要)?(?:用于|支付|保障|完成|加强|提高|提升|做好|开展)(?![^,。;]*[未已尚应所])[^,。;是为]*[^目有]的$"
-    r"|(?<![参赋给授干相])与$|(?<![涉普提触波危遍以不])及$|(?<![总之温缓平柔调中饱谐协祥共])和$"
+    rf"|(?:{TIES})$"
     r"|(?<![应相面针绝反核校配派作结敌成不查比])对$"
 )
 _SHORT_ENDS = (

@@ -343,6 +343,81 @@ def _parts_off(project: Project, _: Disclosure, random: Random) -> Fields | None
     return _more_said(project, said)
 
 
+def _list_off(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """Things in a list, and a number of all of them that is another."""
+    one, other, third = (random.randint(3, 19) for _ in range(3))
+    whole = one + other + third + random.randint(2, 9)
+    said = random.choice(
+        (
+            f"修缮凉亭{one}处、公厕{other}处、栈桥{third}处，共{whole}处。",
+            f"培训网格员{one}人、调解员{other}人、护林员{third}人，共计{whole}人。",
+        )
+    )
+    return _more_said(project, said)
+
+
+def _halves_off(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """The quarters or halves of a year, and a year that they do not come to."""
+    first, *rest = (random.randint(11, 39) for _ in range(4))
+    year = first + sum(rest) + random.randint(5, 9)
+    quarters = "，".join(
+        f"{name}季度{many}次" for name, many in zip("一二三四", (first, *rest), strict=True)
+    )
+    said = random.choice(
+        (
+            f"全年开展巡查{year}次，其中{quarters}。",
+            f"上半年培训{first}人，下半年培训{rest[0]}人，全年共培训{first + rest[0] + 12}人。",
+        )
+    )
+    return _more_said(project, said)
+
+
+def _bounded_otherwise(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """A quantity once more in the objectives, as the most and not the least."""
+    counted = [
+        one
+        for one in project.indicators
+        if one.level2 == "数量指标" and one.target.op == ">=" and telling_words(one.level3)
+        if one.target.unit in ("人", "个", "场", "所", "处", "套", "次", "户")
+    ]
+    if len(counted) != 1:
+        return None
+    target, name = counted[0].target, re.sub("(?:人|次|户|个)?数量?$", "", counted[0].level3)
+    least = random.choice(("不超过", "不多于"))
+    return _more_said(project, f"本年{name}{least}{target.value}{target.unit}。")
+
+
+def _months_as_days(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """So many months in the objectives, and as many days in the indicator."""
+    timed = [at for at, one in enumerate(project.indicators) if one.level2 == "时效指标"]
+    if len(timed) != 1 or not project.objectives:
+        return None
+    many = random.randint(6, 11)
+    row = msgspec.structs.replace(
+        project.indicators[timed[0]],
+        target=parse_target(f"≥{many}天"),
+        level3="驿站值守时长",
+        description="驿站安排人员值守的时间",
+    )
+    said = _more_said(project, f"驿站值守{many}个月。")
+    return {**(said or {}), "indicators": cells.swapped(project.indicators, timed[0], row)}
+
+
+def _share_of_all_months(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """Paid for some months, and counted among all of the year."""
+    rates = [at for at, one in enumerate(project.indicators) if one.level2 == "质量指标"]
+    if not rates or not project.objectives:
+        return None
+    row = msgspec.structs.replace(
+        project.indicators[rates[0]],
+        target=parse_target("≥95%"),
+        level3="补贴发放月数比例",
+        description="发放补贴的月数占全年月数的比例",
+    )
+    said = _more_said(project, f"发放护林员{random.randint(5, 9)}-12月补贴。")
+    return {**(said or {}), "indicators": cells.swapped(project.indicators, rates[0], row)}
+
+
 def _rated_otherwise(project: Project, _: Disclosure, random: Random) -> Fields | None:
     """A share of the indicators once more in the objectives, with another number."""
     rates = [one for one in project.indicators if re.search("率$|满意度$", one.level3)]
@@ -475,6 +550,21 @@ _OBJECTIVES: tuple[Fault, ...] = (
         ("绩效目标表",),
     ),
     Text("P 指标的一行错了格", "P113", r"^\t(?=(?:质量|时效)指标\t)", "", ("绩效目标表",)),
+    Text("P 指标的一行右移了一格", "P113", r"^\t(?=(?:质量|时效)指标\t)", "\t\t", ("绩效目标表",)),
+    Text(
+        "P 一级指标印在了表头里",
+        "P113",
+        r"^(\t\t[^\n]*符号\t[^\n]*\n)产出指标(\t数量指标\t)",
+        r"产出指标\g<1>\g<2>",
+        ("绩效目标表",),
+    ),
+    Text(
+        "P 项目编码印在主管部门一栏",
+        "P113",
+        r"^项目编码\t([^\t\n]{15,24})(\t[^\n]*\n主管部门及代码\t)【[^\t\n]+",
+        r"项目编码\t\g<2>\g<1>",
+        ("绩效目标表",),
+    ),
     _project("绩效目标没有写完", "P633", _objective(_cut)),
     _project("绩效目标没有说要达到什么", "P634", _all_objectives(_noun)),
     _project("绩效目标一句话连写了两遍", "P644", _objective(_said_twice)),
@@ -483,6 +573,11 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标写的是别的级别", "P624 P649", _other_level),
     _project("绩效目标与指标的数不同", "P344", _counted_otherwise),
     _project("绩效目标里的数算不平", "P533", _parts_off),
+    _project("绩效目标列出的几项不是所写的总数", "P533", _list_off),
+    _project("绩效目标的季度、半年不等于全年", "P533", _halves_off),
+    _project("绩效目标与指标的界限相反", "P344", _bounded_otherwise),
+    _project("绩效目标写月，指标值写天", "P371", _months_as_days),
+    _project("只做几个月，描述以全年月数为底", "P371", _share_of_all_months),
     _project("绩效目标与指标的比率不同", "P345", _rated_otherwise),
     _project("绩效目标与指标的时限不同", "P371", _timed_otherwise),
     _project("绩效目标与指标的期限不同", "P372", _due_otherwise),
@@ -846,6 +941,37 @@ def _of_communities(disclosure: Disclosure, random: Random) -> Any:
     return None
 
 
+_SORTS = (
+    ("人大代表活动经费", "政协委员视察次数", "政协委员开展视察的次数", "≥4次"),
+    ("重阳节慰问老人经费", "春节慰问老人人数", "春节慰问老人的人数", "≥60人"),
+    ("桥梁养护经费", "养护隧道座数", "本年养护隧道的座数", "≥3座"),
+    ("村民代表养老保险补助", "意外伤害险参保人数", "参加意外伤害险的人数", "≥40人"),
+    ("秋季学期教材采购", "春季学期教材发放册数", "春季学期发放教材的册数", "≥900册"),
+)
+"""The name of a project, and a row of what is another sort of the same."""
+
+
+def _of_another_sort(disclosure: Disclosure, random: Random) -> Any:
+    """The first row of a project tells of a sort that its name rules out."""
+    for place, project in cells.shuffled(disclosure.projects, random):
+        if not project.indicators:
+            continue
+        name, level3, description, target = random.choice(_SORTS)
+        first, *others = project.indicators
+        row = msgspec.structs.replace(
+            first, level3=level3, description=description, target=parse_target(target)
+        )
+        wrong = msgspec.structs.replace(
+            project,
+            name=name,
+            title=project.title.replace(project.name, name),
+            purpose=f"用于{name}。" if project.purpose else "",
+            indicators=(row, *others),
+        )
+        return cells.swapped(disclosure.projects, place, wrong), (name,)
+    return None
+
+
 def _secret_elsewhere(source: Source, random: Random) -> Planted | None:
     """A project is secret in the department's volume, and told in its unit's."""
     if not source.family or len(source.family) < 2:
@@ -1005,6 +1131,7 @@ _BETWEEN: tuple[Fault, ...] = (
     _composed("两个项目名称相同", "P609", _named_alike),
     _composed("上年资金的项目没有更新完成时间", "P416 P411", _of_last_year),
     _composed("社区的项目写了村的指标", "P627", _of_communities),
+    _composed("指标写的是同类里的另一种", "P627", _of_another_sort),
     _composed("依据是另一个项目的文件", "P404", _named_by_a_document),
     Rewritten(
         "P 文字所列项目金额不同",

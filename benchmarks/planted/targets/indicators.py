@@ -29,6 +29,8 @@ class Place:
     """The other projects of the disclosure."""
 
     year: int
+    agency: str
+    """Whose disclosure it is."""
 
 
 Change: TypeAlias = Callable[[Place, Random], Indicator | None]
@@ -66,6 +68,7 @@ def places(source: Source, random: Random) -> list[Place]:
             project,
             [other for other in disclosure.projects if other is not project],
             disclosure.year,
+            disclosure.agency.name,
         )
         for disclosure in source.disclosures
         for project in disclosure.projects

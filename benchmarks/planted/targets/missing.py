@@ -19,6 +19,9 @@ def _without(kind: str, rules: str, level: str) -> Fault:
             left_out = [
                 one.where for one in project.indicators if re.search(level, one.level1 + one.level2)
             ]
+            own = {project.where.line, *(place.line for place in project.places.values())}
+            if own & {where.line for where in left_out}:
+                continue  # the project itself would go with the row
             if left_out and all(where.cell for where in left_out):
                 text = _without_lines(source.text, [where.line - 1 for where in left_out])
                 return Planted((text,), (project.name,), gone=True)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import msgspec
 
 from benchmarks.planted.faults import Fault
-from benchmarks.planted.targets.indicators import COUNTED, Place, declared_faults, fault, value_of
+from benchmarks.planted.targets.indicators import (
+    COUNTED,
+    Place,
+    declared_faults,
+    fault,
+    value_of,
+    with_target,
+)
 from mingzhang.disclosure import Indicator, Project
 
 
@@ -99,6 +107,37 @@ def _asks_of_another(place: Place, random: Random) -> Indicator | None:
     return msgspec.structs.replace(own, level3=other.level3, description=other.description)
 
 
+def _of_all_work(place: Place, random: Random) -> Indicator | None:
+    """Asked about all that the agency does, in a project that buys or builds one thing."""
+    if "满意" not in place.indicator.level2 or not _ONE_THING.search(place.project.name):
+        return None
+    name, told = random.choice(
+        (
+            ("群众对全局工作满意度", "群众对全局各项工作的满意程度"),
+            ("社会公众满意度", "社会公众对本单位各项工作表示满意的比例"),
+        )
+    )
+    return msgspec.structs.replace(place.indicator, level3=name, description=told)
+
+
+_ONE_THING = re.compile("购置|维修|改造|建设|养护|数字化|装备|加固|绿化|修缮")
+
+
+def _of_the_province(place: Place, random: Random) -> Indicator | None:
+    """What a province does or asks, in a county's project."""
+    if not re.match("[\u4e00-\u9fff]{2,4}[县区]", place.agency) or "市" in place.agency:
+        return None
+    level2 = place.indicator.level2
+    if "数量" in level2 and place.indicator.target.kind == "number":
+        name = random.choice(("组织全省性书画展次数", "开展全国性业务培训次数"))
+        wrong = with_target(place.indicator, "≥2次", level3=name)
+        return msgspec.structs.replace(wrong, description=name.removesuffix("次数") + "的次数")
+    if "满意" in level2:
+        told = {"level3": "全省群众满意度", "description": "全省群众对工作的满意程度"}
+        return msgspec.structs.replace(place.indicator, **told)
+    return None
+
+
 def _alike(one: Project, other: Project) -> bool:
     """Whether two projects are of one subject: phases, places, parts of the same."""
     return len(set(one.name) & set(other.name)) * 3 > min(len(one.name), len(other.name))
@@ -127,5 +166,7 @@ FAULTS: tuple[Fault, ...] = (
     fault("描述的是另一个指标", "P347 P337", _of_another_indicator),
     fault("描述写的是别的项目", "P622", _of_another_project),
     fault("满意度问的是别的项目", "P626 P622", _asks_of_another),
+    fault("满意度问的是全部工作", "P628", _of_all_work),
+    fault("县的指标写全省", "P624", _of_the_province),
     *declared_faults("telling.toml"),
 )

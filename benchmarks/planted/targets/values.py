@@ -59,6 +59,36 @@ def _scored_otherwise(place: Place, _: Random) -> Indicator | None:
     return msgspec.structs.replace(place.indicator, scoring=wrong)
 
 
+def _scored_best_too_soon(place: Place, _: Random) -> Indicator | None:
+    """优 for less than the target asks for."""
+    value, target = value_of(place.indicator), place.indicator.target
+    if value is None or target.op != ">=" or target.unit != "%" or not 70 < value <= 100:
+        return None
+    steps = [f"{(value - less).normalize():f}%" for less in (10, 20, 30)]
+    scoring = f"优：≥{steps[0]}；良：≥{steps[1]}；中：≥{steps[2]}；差：＜{steps[2]}"
+    return _scored(place.indicator, scoring)
+
+
+def _scored_off_above(place: Place, _: Random) -> Indicator | None:
+    """Points are taken off what reaches the target."""
+    target = place.indicator.target
+    if target.op != ">=" or target.unit not in (*COUNTED, "%"):
+        return None
+    return _scored(place.indicator, f"高于{target.value}{target.unit}的，扣2分")
+
+
+def _scored_by_whether(place: Place, _: Random) -> Indicator | None:
+    """是否完成, of so many people."""
+    value, unit = value_of(place.indicator), place.indicator.target.unit
+    if value is None or value < 2 or unit not in ("人", "人次"):
+        return None
+    return _scored(place.indicator, f"是否{place.indicator.level3.removesuffix('人数')}")
+
+
+def _scored(indicator: Indicator, scoring: str) -> Indicator | None:
+    return msgspec.structs.replace(indicator, scoring=scoring) if indicator.scoring else None
+
+
 def _bound_twice(place: Place, _: Random) -> Indicator | None:
     target = place.indicator.target
     if target.op != ">=" or target.unit not in COUNTED:
@@ -124,7 +154,7 @@ FAULTS: tuple[Fault, ...] = (
         row(
             "数量",
             ("总户数", "辖区总户数", "≤18749户"),
-            ("在职人数", "在职人员的数量", "≤45人"),
+            ("服务常住人口数", "辖区常住人口数", "≤5200人"),
         ),
     ),
     fault("指标值没有单位", "P204", target("数量|成本", r"[^\d.≥≤=<>]+$", "")),
@@ -177,6 +207,9 @@ FAULTS: tuple[Fault, ...] = (
     fault("数与单位都上万", "P222", target("数量", r"^≥\D*\d+(?:人|户)$", "≥20000万人次")),
     fault("名称与指标值的金额单位不同", "P208", _money_in_name),
     fault("评分标准与指标值不同", "P209", _scored_otherwise),
+    fault("评分标准的优低于指标值", "P209", _scored_best_too_soon),
+    fault("评分标准扣达到了指标值的分", "P209", _scored_off_above),
+    fault("评分标准只问人数是否", "P209", _scored_by_whether),
     fault(
         "百分数没有说是什么的",
         "P210",

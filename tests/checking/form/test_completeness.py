@@ -90,6 +90,21 @@ def test_a_nearly_right_title_above_a_table_without_one(line: int, title: str, t
 
 
 @pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        pytest.param("2024年部门支出预算统表", True, id="a slip"),
+        pytest.param("2024年部门收入预算总表", False, id="another table's title"),
+    ],
+)
+def test_a_nearly_right_title_that_no_table_was_read_below(title: str, told: bool) -> None:
+    its_table = msgspec.structs.replace(table("expenditure"), title="部门支出预算总表")
+    its_table = msgspec.structs.replace(its_table, where=Where())
+    others = (table(form) for form in tables("expenditure"))
+    made = with_tables(*others, its_table, sections=(*narrative(), section("二", "说明", title)))
+    assert bool(found("F409", made)) is told
+
+
+@pytest.mark.parametrize(
     ("title", "right"),
     [
         pytest.param("部门支出预算统表", "部门支出预算总表", id="a slip"),

@@ -21,6 +21,8 @@ def _told(rule: str, row: Indicator) -> list[str]:
         pytest.param("苗木成活率", "造林技术规程", "成活株数占栽植株数的比例", True, id="a share"),
         pytest.param("巡护次数", "护林员管理办法", "每月巡护的次数", True, id="what the name says"),
         pytest.param("苗木成活率", "《造林技术规程》", "反映成活情况", True, id="by its beginning"),
+        pytest.param("苗木成活率", "验收记录", "成活株数的比例", True, id="of either, and a share"),
+        pytest.param("苗木成活率", "验收记录", "检查记录", False, id="both of either"),
         pytest.param("苗木成活率", "成活株数占栽植株数的比例", "造林技术规程", False, id="right"),
         pytest.param(
             "合同签订率", "签订劳动合同", "合同签订情况统计", False, id="what it is about"

@@ -339,6 +339,9 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P515", _plan("25%", "50%", "75%"), "stops early"),
         _wrong("P515", _plan("25%", "50%", "75%", "90%"), "a tenth is for nobody"),
         _wrong("P520", _plan("25%", "50%", "75%", "97%"), "almost the whole"),
+        _wrong(
+            "P520", _plan("0%", "40%", "70%", "97%", purpose="上年结转的养护费。"), "of last year"
+        ),
         _wrong("P515", _plan("5.00", "8.00", "12.00", "30.00"), "neither 100% nor budget"),
         _wrong("P516", _plan("50%", "100%", "", ""), "December blank"),
         _wrong("P516", _plan("25%", "", "75%", "100%"), "June blank"),

@@ -11,6 +11,7 @@ from tests.checking.targets.projects import findings, its, project
     ("target", "scoring", "said"),
     [
         pytest.param("≥4次", "高于4次扣分", "达到指标值的反而扣分", id="more is taken off"),
+        pytest.param("≥4次", "高于4次的，扣2分", "达到指标值的反而扣分", id="with a comma"),
         pytest.param("≤2起", "低于2起的不得分", "达到指标值的反而扣分", id="less is taken off"),
         pytest.param("≥90%", "低于95%扣分", "达到指标值的也要扣分", id="stricter"),
         pytest.param("≤5天", "3天以上不得分", "达到指标值的也要扣分", id="stricter, with 以上"),
@@ -35,6 +36,7 @@ def test_points_are_not_for_what_is_asked(target: str, scoring: str, said: str) 
     ("target", "scoring"),
     [
         pytest.param("≥4次", "低于2次得0分", id="nothing at all for half of it"),
+        pytest.param("≥4次", "低于4次的，扣2分；低于2次的，不得分", id="with commas"),
         pytest.param("≥90%", "低于90%的，每低1个百分点扣0.5分", id="point by point"),
         pytest.param("≥50次", "少于30次不得分，30-49次得一半分，50次以上得满分", id="in steps"),
         pytest.param("≥90%", "≥90%得10分；80%-90%得8分；60%以下不得分", id="in points"),

@@ -27,6 +27,7 @@ from mingzhang.facts import form_of
 from mingzhang.forms import RowForm
 from mingzhang.reading import titles
 from mingzhang.reading.tables import headers
+from mingzhang.where import NOWHERE
 
 _NUMBER_ROW = {"档次": "栏次"}
 _SHORT_LABEL = 3
@@ -138,15 +139,28 @@ def _misprinted_title(item: completeness.TableOf) -> Printed | None:
 
 
 def _title_above(item: completeness.TableOf) -> Printed | None:
-    """The line right above a table that was read by its header, if it is nearly its title."""
+    """The line above a table that was read by its header, if it is nearly its title."""
+    if item.statement.where == NOWHERE:
+        nearly = completeness.nearly_titled(item)
+        return nearly.printed if nearly and _is_one_off(nearly.text, item.statement) else None
     below = item.statement.where
     for line in item.disclosure.front:
         near = line.where.page == below.page and 0 < below.line - line.where.line <= _ABOVE
         key = keys.fold(line.text) if near else ""
         if near and completeness.is_nearly(key, keys.fold(item.statement.title)):
-            known = (title for own in titles.all_titles().values() for title in own)
-            return None if key in known else line
+            return None if _is_a_title(key) else line
     return None
+
+
+def _is_one_off(text: str, statement: Statement) -> bool:
+    """Whether a line is a title but for one character, of whatever year."""
+    key, title = completeness.without_year(text), completeness.without_year(statement.title)
+    return keys.one_off(key, title) and not _is_a_title(key)
+
+
+def _is_a_title(key: str) -> bool:
+    """Whether some form has a table of this title."""
+    return any(key in own for own in titles.all_titles().values())
 
 
 @over("F412", each(table_titles))

@@ -6,6 +6,7 @@ once; the missing rest may be published beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -63,18 +64,26 @@ def required_tables(disclosure: Disclosure) -> Iterator[TableOf]:
             yield TableOf(disclosure, at_hand[table_id], requirement, _printed(disclosure))
 
 
+_OF_A_YEAR = re.compile(r"^20\d\d年度?")
+
+
 def nearly_titled(item: TableOf) -> passages.Passage | None:
-    """A line that differs from the title of one of the nine, which is missing, by a character."""
-    title = keys.fold(item.statement.title)
+    """A line that differs from the title of one of the nine, which no line is, by a character."""
+    title = without_year(item.statement.title)
     if not item.is_of_the_nine:
         return None
     if forms.pack(item.disclosure.pack).open:
         return next((line for line, _ in misprinted_titles(item)), None)
     for line in passages.lines(item.disclosure):
         own = line.statement or line.text == line.section
-        if not own and is_nearly(keys.fold(line.text), title):
+        if not own and is_nearly(without_year(line.text), title):
             return line
     return None
+
+
+def without_year(title: str) -> str:
+    """The key of a title without the year that it begins with."""
+    return _OF_A_YEAR.sub("", keys.fold(title))
 
 
 def misprinted_titles(item: TableOf) -> Iterator[tuple[passages.Passage, str]]:

@@ -147,6 +147,7 @@ def _asked(agency: str, description: str, purpose: str = "用于公园绿化") -
     [
         ("柳湾镇人民政府", "全县群众对创建工作的满意度", "全县群众"),
         ("柳泉县园林中心", "反映全省性宣传活动情况，全县有影响", "全省性"),
+        ("柳泉县园林中心", "反映全省性宣传活动情况", "全省性"),
     ],
 )
 def test_what_is_of_those_above(agency: str, description: str, said: str) -> None:

@@ -135,7 +135,8 @@ def somebody_else_speaks(speaking: _Speaking) -> Iterator[Flaw]:
     """Another kind of region, or another kind of agency."""
     if speaking.spoken:
         yield from _another_region(speaking.agency, speaking.whole, speaking.spoken)
-    is_below = speaking.spoken is not None and speaking.spoken.is_surely_below_a_city()
+    spoken = speaking.spoken
+    is_below = spoken.is_surely_below_a_city() if spoken else region(speaking.agency) in _RANKS
     above = of_those_above(speaking.agency, speaking.whole, is_below_a_city=is_below)
     yield from _told(above, f"本册是{speaking.agency}的")
     yield from _another_agency(speaking.agency, speaking.whole)

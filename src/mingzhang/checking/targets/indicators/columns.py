@@ -41,8 +41,11 @@ def _ends(column: str) -> Endings:
 def basis_in_place_of_description(one: IndicatorOf) -> bool:
     """Whether the description tells what the target rests on, and the basis what it measures."""
     basis, description = one.folded["basis"], one.folded["description"]
-    if not _is_basis(description) or _is_basis(basis) or _ends("of_either").of(basis):
+    if _is_basis(basis) or _ends("of_either").of(basis):
         return False
+    if not _is_basis(description):
+        may_be = _ends("of_either").of(description) and not _is_description(description)
+        return bool(may_be) and _is_description(basis)
     name = one.folded["level3"]
     is_of_name = _have_in_common(name, basis) and not _have_in_common(name, description)
     return is_of_name or _is_description(basis)

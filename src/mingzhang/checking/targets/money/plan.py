@@ -262,7 +262,8 @@ def _is_paid_later(plan: Plan) -> bool:
         return True
     told = [its.name, its.purpose, *its.objectives]
     told += [one.level3 + one.description for one in its.indicators]
-    return _MOST <= _reached(plan) < 1 and bool(one_of("cost", "paid_later").search("".join(told)))
+    said = "".join(told).replace("上年结转", "")  # which is to be spent by now
+    return _MOST <= _reached(plan) < 1 and bool(one_of("cost", "paid_later").search(said))
 
 
 def _stops_before_the_end(plan: Plan) -> Flaw:

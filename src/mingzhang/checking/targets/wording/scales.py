@@ -52,6 +52,10 @@ _BEST: tuple[Points, ...] = ("excellent", "full")
 _LONGEST = 200
 """Characters of a scoring; what is longer is none."""
 
+_HALF = ("的", "者", "时")
+_STEP_ENDS = re.compile(r"扣\d|不?得")
+"""高于 5 个的，扣 2 分: the comma is in the middle of what is said."""
+
 _EACH_TAKES = re.compile("每.*扣")
 _EACH_BEYOND = re.compile("每[超延逾迟晚推增高][^;。,]*扣")
 
@@ -81,7 +85,8 @@ def steps(scoring: str) -> Iterator[Step]:
     clauses = keys.clauses(key)
     is_by_each = _EACH_BEYOND.search(key) is not None
     for clause, behind in zip(clauses, [*clauses[1:], ""], strict=True):
-        match = _step().fullmatch(clause)
+        is_half = clause.endswith(_HALF) and _STEP_ENDS.match(behind)
+        match = _step().fullmatch(clause + behind if is_half else clause)
         points = _points(match, behind) if match else None
         is_excess = bool(match and _sign(match) == ">=" and points not in _BEST and is_by_each)
         if match and points and not (match["by"] or is_excess):

@@ -17,9 +17,19 @@ from mingzhang.checking.targets.things import telling_words
 from mingzhang.disclosure import Disclosure, Project
 from mingzhang.reading.projects.targets import parse_target
 
+_USUAL_BASIS = 3
+"""Rows that have a basis, beside the one that is turned round."""
+
 Fields: TypeAlias = dict[str, Any]
 Change: TypeAlias = Callable[[Project, Disclosure, Random], Fields | None]
 """A project to the fields that are printed wrong, or None where it offers no place."""
+
+
+def _turned_basis(match: re.Match[str], _: Random) -> str | None:
+    """根据项目设定需求, where other rows have 根据项目需求设定."""
+    first, second, third = match.groups()
+    is_usual = match.string.count(f"\t{match[0]}") > _USUAL_BASIS
+    return f"{first}{third}{second}" if is_usual and second != third else None
 
 
 def _project(kind: str, rules: str, change: Change, gone: bool = False) -> Fault:
@@ -548,6 +558,12 @@ _OBJECTIVES: tuple[Fault, ...] = (
         r"^(资金支出计划[^\n]*\n[^\n]*\n)",
         r"\g<1>\g<1>",
         ("绩效目标表",),
+    ),
+    Rewritten(
+        "P 依据的词序写颠倒了",
+        "P650",
+        r"(?<=\t)([\u4e00-\u9fff]{4})([\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2,6})(?=\t*$)",
+        _turned_basis,
     ),
     Text("P 指标的一行错了格", "P113", r"^\t(?=(?:质量|时效)指标\t)", "", ("绩效目标表",)),
     Text("P 指标的一行右移了一格", "P113", r"^\t(?=(?:质量|时效)指标\t)", "\t\t", ("绩效目标表",)),

@@ -1,7 +1,7 @@
-"""Names and descriptions that differ by one character: one of them is misprinted.
+"""Names, descriptions and bases that differ by a slip from what stands beside them.
 
-A name beside its own description, and a description beside that of the same indicator of other
-projects, need no list of wrong words (`slips`).
+A name beside its own description, a description beside that of the same indicator of other
+projects, and a basis beside the usual ones need no list of wrong words (`slips`).
 """
 
 from __future__ import annotations
@@ -124,3 +124,22 @@ def _left_over(longer: str, text: str) -> str:
     extra = longer[at]
     is_word = slips.qualifies(extra) or not "\u4e00" <= extra <= "\u9fff"
     return "" if is_word else extra
+
+
+@over("P650", all_of_each)
+def basis_is_turned_round(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
+    """根据项目设定需求, where most indicators have 根据项目需求设定."""
+    alike: defaultdict[str, dict[str, list[IndicatorOf]]] = defaultdict(dict)
+    for one in (one for item in items for one in item.indicators):
+        if len(basis := one.folded["basis"]) >= _SHORTEST:
+            alike["".join(sorted(basis))].setdefault(basis, []).append(one)
+    for same in (same for same in alike.values() if len(same) > 1):
+        usual = max(same, key=lambda basis: len(same[basis]))
+        for basis, having in same.items():
+            if len(same[usual]) >= max(_USUAL, 2 * len(having)) and basis != usual:
+                yield Flaw(
+                    f"指标值确定依据“{basis}”（{len(having)} 处）像是把词序写颠倒了，"
+                    f"其他 {len(same[usual])} 处写的是“{usual}”",
+                    tuple(one.evidence("basis") for one in having),
+                    project=having[0].project.no,
+                )

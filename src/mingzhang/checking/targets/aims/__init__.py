@@ -5,6 +5,7 @@ told            what a project says of its year
 bounds          one number, at least and at most
 kept            whether a target keeps what was said
 promises        what they count, against the indicators
+left_out        a group that they list, and no indicator speaks of
 quantities      to which of these the words give another number
 other_counters  the same in another counter
 adding_up       whether figures of a sentence come to a number

@@ -32,6 +32,7 @@ pairs             two indicators whose numbers cannot both be meant
 rates_of_counts   shares that other rows' numbers do not come to
 one_thing         two rows of one thing
 ranges            years and ages, from so many to so many
+bands             what is paid band by band
 rows              one row against the others
 asked             whom the satisfaction is asked of
 """

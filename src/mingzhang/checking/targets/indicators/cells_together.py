@@ -37,7 +37,7 @@ _FOR_ALL_TIME = re.compile("[年月日天周季期时次届]|每学")
 @over("P357", open_projects)
 def cells_do_not_go_together(item: ProjectOf) -> Iterator[Flaw]:
     """One finding for each way in which they do not."""
-    for wrong in (_how_often, _described_as_another, _priced, _for_how_long):
+    for wrong in (_how_often, _described_as_another, _priced, _for_how_long, _fewer_than_all):
         found = [(one, *said) for one in item.indicators if (said := wrong(one))]
         yield from item.flaws_at(found)
     yield from item.flaws(_all_for_each(item))
@@ -121,6 +121,21 @@ def _for_how_long(one: IndicatorOf) -> _Wrong:
     if not is_paid or _FOR_ALL_TIME.search(said):
         return None
     return f"的指标值“{one.its.target.text}”没有写明是每月还是每年", "target"
+
+
+_ALL_OF_THEM = re.compile(r"均能|均已|都能|都已|应([\u4e00-\u9fff]{1,2})[尽必皆]\1")
+_ALL = Decimal(100)
+
+
+def _fewer_than_all(one: IndicatorOf) -> _Wrong:
+    """符合条件的均能领取补贴, and ≥90%."""
+    said = f"{one.folded['level3']},{one.folded['description']}"
+    match = _ALL_OF_THEM.search(said) if one.measure == "percent" else None
+    if match is None or one.its.target.op in measures.AT_MOST:
+        return None
+    if Decimal(one.its.target.value) >= _ALL or "满意" in one.level2:
+        return None
+    return f"写的是“{match[0]}”，指标值“{one.its.target.text}”却少于全部", "target"
 
 
 def _all_for_each(item: ProjectOf) -> Sequence[tuple[IndicatorOf, str]]:

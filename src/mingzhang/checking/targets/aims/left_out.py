@@ -31,8 +31,9 @@ def group_is_left_out(item: ProjectOf) -> Iterator[Flaw]:
             continue
         for listed in _lists_of_groups(keys.fold(text)):
             if missing := _left_out(item, listed):
+                others = "、".join(group for group in listed[1:] if group != missing)
                 yield item.flaw(
-                    f"绩效目标写“{'、'.join(listed)}”，指标里没有“{missing}”",
+                    f"绩效目标把“{missing}”与“{others}”并列，指标里没有“{missing}”",
                     item.evidence("objectives", text),
                 )
                 return

@@ -54,9 +54,11 @@ def bands_leave_gaps(item: ProjectOf) -> Iterator[Flaw]:
     for one, band in banded:
         if is_cost(one) or one_of("kinds", "banded").search(one.folded["level3"] + item.what_for):
             rows[one.level2, one.folded["level3"].replace(band.printed, "#")].append((band, one))
+    if left := list(_without_costs(item, banded)):
+        yield from left
+        return
     for bands in rows.values():
         yield from _between(item, bands)
-    yield from _without_costs(item, banded)
 
 
 def _band_of(name: str) -> _Band | None:

@@ -131,7 +131,7 @@ def _fewer_than_all(one: IndicatorOf) -> _Wrong:
     """符合条件的均能领取补贴, and ≥90%."""
     said = f"{one.folded['level3']},{one.folded['description']}"
     match = _ALL_OF_THEM.search(said) if one.measure == "percent" else None
-    if match is None or one.its.target.op in measures.AT_MOST:
+    if match is None or one.its.target.is_at_most:
         return None
     if Decimal(one.its.target.value) >= _ALL or "满意" in one.level2:
         return None

@@ -122,8 +122,8 @@ def _period_left_out(source: Source, random: Random) -> Planted | None:
 def _plan_in_money(project: Project, _: Disclosure, __: Random) -> Fields | None:
     if project.plan_unit != "percent" or len(project.plan) != 4 or not project.budget:
         return None
-    if not project.plan.get("12", "").startswith("100"):
-        return None  # it is filled in with money already
+    if not project.plan.get("12", "").startswith("100") or Decimal(project.budget) == 100:
+        return None  # it is filled in with money already, or the figures are the same
     factors = ("0.2", "0.5", "0.8", "1")
     texts = (_money(project.budget, factor) for factor in factors)
     return {"plan": dict(zip(project.plan, texts, strict=True))}

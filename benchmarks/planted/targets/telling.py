@@ -99,6 +99,7 @@ def _asks_of_another(place: Place, random: Random) -> Indicator | None:
         and one.target.kind != "secret"
         and not _alike(project, place.project)
         and len(one.level3) > 6
+        and not re.search("服务对象|群众|公众|受益", one.level3)  # whom all projects ask
         if not set(one.level3[2:-3]) & set(own.level3[2:-3])
     ]
     if "满意" not in own.level2 or own.target.kind == "secret" or not others:

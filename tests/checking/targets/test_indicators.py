@@ -82,6 +82,12 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P301", its("数量", "离任干部人数", "≤94.6万元"), "money for people"),
         _case("P301", its("社会效益", "普及正版", "≥9万元", "使用的人次"), "as it is described"),
         _case("P301", its("数量", "考核称职人数", "≥90%"), "a share for people"),
+        _case("P304", its("成本", "法治沙龙", "≤1%", "办沙龙所需费用"), "as it is described"),
+        _case(
+            "P326",
+            its("时效", "案件结案率", "≥90%", "结案数占受理数的比例", basis="支出进度表"),
+            "a basis tells no time of it",
+        ),
         _case("P301", its("数量", "活动次数", "≥1人"), "people for times"),
         _case("P301", its("数量", "任务完成率", "1000册"), "a count for a share"),
         _case("P301", its("可持续", "参与人次（次）", "≥100人"), "not the unit in the name"),

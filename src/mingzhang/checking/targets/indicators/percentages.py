@@ -193,7 +193,7 @@ def cost_as_a_share(item: ProjectOf) -> Iterator[Flaw]:
         if is_cost(one)
         and one.measure == "percent"
         and Decimal(one.its.target.value) <= HUNDRED
-        and measures.of_name(one.its.level3) == "money"
+        and said_to_measure(one) == "money"
         and not _is_share_of_money(one)
     ]
     yield from item.flaws(found)

@@ -61,7 +61,7 @@ def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
         and one.measure == "percent"
         and is_ruled_out(one)
         and not one_of("kinds", "about_time").search(
-            keys.fold(one.its.level3 + one.its.description + one.its.basis)
+            keys.fold(one.its.level3 + one.its.description)
         )
     ]
     found += [

@@ -783,6 +783,7 @@ def test_nature_and_rank(nature: str, rank: str, told: bool) -> None:
         ("云溪县河湖保护管理条列", True),
         ("云溪县河湖保护管理办发(试行)", True),
         ("云溪县河湖保护技术规范", False),
+        ("云溪县地方志教育通志", False),
         ("预算法", False),
     ],
 )

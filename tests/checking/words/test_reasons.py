@@ -127,6 +127,7 @@ def test_what_began_may_have_begun_the_year_before() -> None:
     assert contradicts("unchanged", "新增结对交流4批次", YEAR)
     assert contradicts("unchanged", "购置车辆类型不同", YEAR)
     assert not contradicts("unchanged", "报废1辆、更新1辆，车辆总数不变", YEAR)
+    assert not contradicts("unchanged", "车型有变化，总额未变", YEAR)
     assert contradicts("unchanged", "接待批次增加", YEAR)
     assert leans("新增两名教师", YEAR) == {"more"}
     assert leans("新增两名教师", YEAR, newly=False) == {"neither"}

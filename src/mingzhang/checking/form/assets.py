@@ -31,6 +31,7 @@ _KEPT = ("车辆", "用车", "资产", "保有量")
 _PRICED = re.compile(r"单价在?(\d+)万元以上")
 _YEAR = re.compile(r"20\d\d")
 _AS_OF = re.compile(r"截[至止](20\d\d)年(?P<day>\d{1,2}月\d{1,2}日)")
+_COUNTED = re.compile(r"[^。;]{0,60}?(?:共有车辆|车保有量|资产占用情况|资产占有使用情况)")
 _LAST_DAY = "12月31日"
 _AS_OF_END = re.compile(
     r"截[至止](20\d\d)年(?:年?底|年末|末|12月[底末])|^(20\d\d)年(?:期末|年末|末|年?底)[,，]"
@@ -177,7 +178,8 @@ def _dates(disclosure: Disclosure) -> Iterator[DateOf]:
             continue
         if match := _AS_OF.search(key) or _AS_OF_END.search(key):
             year = next(filter(None, match.groups()))
-            day = match["day"] if match.re is _AS_OF else ""
+            is_count = match.re is _AS_OF and _COUNTED.match(key, match.end())
+            day = match["day"] if is_count else ""
             yield DateOf(disclosure, line.place, line.printed, int(year), day)
 
 

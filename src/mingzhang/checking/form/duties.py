@@ -41,9 +41,9 @@ _TITLED = re.compile(
 """What a title begins with."""
 
 _LISTED = re.compile(
-    r"^\(?\d{1,2}[.、)](?:[\u4e00-\u9fff]{2,3}[省市])?(?P<place>[\u4e00-\u9fff]{2,3}[县区旗])(?=[\u4e00-\u9fff]{2})"
+    r"^\(?\d{1,2}[.、)][\u4e00-\u9fff]{2,3}[省市](?P<place>[\u4e00-\u9fff]{2,3}[县区旗])(?=[\u4e00-\u9fff]{2})"
 )
-"""What a unit of a list begins with."""
+"""What a unit of a list begins with, named in full."""
 
 _NO_NAME = frozenset(
     "承担负责组织指导按照根据贯彻落实执行完成办协助作为在由经对向的是及时以和与应起草涉济全各本我该市省乡镇所有关其他辖"

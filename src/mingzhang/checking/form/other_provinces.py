@@ -59,9 +59,17 @@ def _laws(disclosure: Disclosure) -> Iterator[LawOf]:
 def _province(disclosure: Disclosure) -> str:
     """Where the agency is, by its name or by the form of its tables; "" where nobody knows."""
     name = keys.fold(disclosure.agency.name)
-    known = (name, keys.fold(forms.pack(disclosure.pack).jurisdiction) if disclosure.pack else "")
-    places = (place for text in known for place in _words().names if text.startswith(place))
-    return next(places, "")
+    form = keys.fold(forms.pack(disclosure.pack).jurisdiction) if disclosure.pack else ""
+    for place in _words().names:
+        if form.startswith(place) or _named_in_full(place).match(name):
+            return place
+    return ""
+
+
+@cache
+def _named_in_full(place: str) -> re.Pattern[str]:
+    """河南省, and not 河南蒙古族自治县, which is elsewhere."""
+    return re.compile(f"{place}(?:[省市]|[壮回维].{{0,3}}自治区|自治区)")
 
 
 @over("F436", each(_laws))

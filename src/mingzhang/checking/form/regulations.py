@@ -26,7 +26,10 @@ class _Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: tuple[str, ...]
     loose: str
     kinds: tuple[str, ...]
-    """What titles end with."""
+    """What titles usually end with."""
+
+    ends: frozenset[str]
+    """What else they end with that looks or sounds like one of these."""
 
 
 @cache
@@ -72,10 +75,10 @@ def _kind_meant(title: str) -> str:
     >>> _kind_meant("城市绿化条列"), _kind_meant("城市绿化条例"), _kind_meant("绿地养护规范")
     ('条例', '', '')
     """
-    kinds, end = _known().kinds, title[-2:]
-    if end in kinds:
+    known, end = _known(), title[-2:]
+    if end in known.kinds or end in known.ends:
         return ""
-    return next((kind for kind in kinds if _is_mistaken(end, kind)), "")
+    return next((kind for kind in known.kinds if _is_mistaken(end, kind)), "")
 
 
 def _is_mistaken(end: str, kind: str) -> bool:

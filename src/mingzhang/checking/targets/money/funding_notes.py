@@ -63,7 +63,10 @@ _STEPS = tuple(
 )
 """Steps of a plan: one time at the beginning of each clause."""
 
-_ANOTHER_YEAR = re.compile(r"[次下明翌去上]一?年|20\d\d年|跨年|其中")
+_ANOTHER_YEAR = re.compile(r"[次下明翌去上]一?年|20\d\d年|跨年|学[期年]|供[暖热]|其中")
+
+_SO_FAR = re.compile("[已现原前首]|累计|期|上年|去年|目前|每")
+"""What there is already is less than what there is to be."""
 
 _PLANNED = re.compile(
     r"(?<![\d已于])(?P<year>20\d\d)年(?:度)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月|年?底前?|年内)[底末前]?"
@@ -141,7 +144,8 @@ def description_and_goal_differ(note: NoteOf) -> Iterator[Flaw]:
         (own,) = same
         more_than_all = "全" in own.around and goal.number > own.number
         is_same = more_than_all or look_alike(own.number, goal.number) or _follow_alike(own, goal)
-        is_same |= goal.number > own.number and _precede_alike(own, goal)
+        is_more = goal.number > own.number and not _SO_FAR.search(own.before + goal.before)
+        is_same |= is_more and _precede_alike(own, goal)
         if own.number != goal.number and is_same:
             yield note.flaw("goal", f"的项目概述写“{own.text}”，绩效目标写“{goal.text}”", goal.text)
 

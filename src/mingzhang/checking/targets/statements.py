@@ -20,6 +20,7 @@ from mingzhang.amounts import UNITS
 from mingzhang.checking import counting
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import counted_out, counter_of
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.declared import any_of, declared
 from mingzhang.disclosure import Target
 from mingzhang.numerals import WAN
@@ -35,8 +36,6 @@ class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: tuple[str, ...]
     other_time: tuple[str, ...]
     part: tuple[str, ...]
-    at_least: tuple[str, ...]
-    at_most: tuple[str, ...]
     also_units: tuple[str, ...]
     counted_in_words: tuple[str, ...]
     set_phrases: tuple[str, ...]
@@ -83,6 +82,11 @@ class Statement(msgspec.Struct, frozen=True):
     """Of all in a list without figures: 县道、乡道、村道共 900 公里, 20 名市级、区级传承人."""
 
     is_of_another_time: bool
+
+    @property
+    def is_of_one_whole(self) -> bool:
+        """Whether it is of all of one thing in its year, as far as the words around it say."""
+        return not (self.is_part or self.is_of_several or self.is_of_another_time)
 
 
 _MARK_OF_LIST = re.compile(
@@ -159,45 +163,91 @@ def clauses_with_sentences(text: str) -> Iterator[tuple[str, str]]:
             yield clause, sentence
 
 
-def _of_sentence(sentence: str) -> Iterator[Statement]:
+class _Place(msgspec.Struct, frozen=True):
+    """Where a figure stands in a sentence: in which clause, and between which other figures."""
+
+    sentence: str
+    figure: re.Match[str]
+    begins: int
+    """Where the figure before it ends."""
+
+    ends: int
+    """Where the next one begins."""
+
+    clause_at: int
+    clause_end: int
+
+    def before(self, start: int) -> str:
+        """What stands before it from there on."""
+        return self.sentence[start : self.figure.start()]
+
+    @property
+    def near(self) -> int:
+        """From where on the words before it may say what it is of."""
+        return max(0, self.figure.start() - _REACH)
+
+    @property
+    def ahead(self) -> str:
+        """What stands before it in its clause, from the last figure on."""
+        return self.before(max(self.begins, self.clause_at))
+
+    @property
+    def after(self) -> str:
+        """What stands behind it in its clause, to the next figure."""
+        return self.sentence[self.figure.end() : min(self.ends, self.clause_end)]
+
+    @property
+    def listed_after(self) -> str:
+        """The same without the last of a list: that is what the next figure is of."""
+        is_alone = self.ends >= self.clause_end
+        return self.after if is_alone else self.after.rpartition("、")[0]
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """What it is for one of."""
+        is_near = _EACH.search(self.ahead)
+        lead = self.ahead if is_near else self.before(max(self.near, self.clause_at))
+        return _for_each(lead, self.sentence[self.figure.end() :])
+
+
+def _places(sentence: str) -> Iterator[_Place]:
+    """Where the figures of a sentence stand, but for dates."""
     figures = list(_figure().finditer(sentence))
     clauses = [0, *(sign.end() for sign in _CLAUSE.finditer(sentence)), len(sentence) + 1]
+    for at, figure in enumerate(figures):
+        if sentence[figure.end() - 1] == "日" and sentence.endswith("月", 0, figure.start()):
+            continue
+        begins = figures[at - 1].end() if at else 0
+        ends = figures[at + 1].start() if at + 1 < len(figures) else len(sentence)
+        within = bisect_right(clauses, figure.start())
+        yield _Place(sentence, figure, begins, ends, clauses[within - 1], clauses[within] - 1)
+
+
+def _of_sentence(sentence: str) -> Iterator[Statement]:
     is_of_another_time = _has(sentence, "other_time")
     of_parts = before = ""
-    for at, match in enumerate(figures):
-        if sentence[match.end() - 1] == "日" and sentence.endswith("月", 0, match.start()):
-            continue  # a date
-        begins = figures[at - 1].end() if at else 0
-        near = max(0, match.start() - _REACH)
-        ends = figures[at + 1].start() if at + 1 < len(figures) else len(sentence)
-        within = bisect_right(clauses, match.start())
-        clause_at, clause_end = clauses[within - 1], clauses[within] - 1
-        ahead = sentence[max(begins, clause_at) : match.start()]
+    for place in _places(sentence):
+        figure, ahead, after = place.figure, place.ahead, place.listed_after
+        unit, number = _in_unit(figure["unit"], figure["number"])
+        if "其中" in place.before(place.begins):
+            of_parts = unit
         before = _named(ahead) or before
         if before in _TOGETHER:
-            before = _FIGURES.sub("", sentence[near : match.start()])
-        after = sentence[match.end() : min(ends, clause_end)]
-        behind = _ITEM.split(after)[0]
-        if ends < clause_end:
-            after = after.rpartition("、")[0]  # the last is what the next figure is of
-        is_each_near = _EACH.search(ahead)
-        lead = ahead if is_each_near else sentence[max(near, clause_at) : match.start()]
-        unit, number = _in_unit(match["unit"], match["number"])
-        if "其中" in sentence[begins : match.start()]:
-            of_parts = unit
+            before = _FIGURES.sub("", place.before(place.near))
+        named, behind = _most().sub("", _least().sub("", before)), _ITEM.split(place.after)[0]
         yield Statement(
-            number,
-            unit,
-            match[0],
-            _most().sub("", _least().sub("", before)) + " " + behind,
-            sentence[clause_at:clause_end],
-            sentence,
-            _for_each(lead, sentence[match.end() :]),
-            after.startswith(_AND_MORE) or bool(_least().search(before)),
-            after.startswith(_AND_LESS) or bool(_most().search(before)),
-            unit == of_parts or _has(before, "part"),
-            _is_of_several(ahead, after) and not _counts_a_list(ahead, number),
-            is_of_another_time,
+            number=number,
+            unit=unit,
+            printed=figure[0],
+            item=f"{named} {behind}",
+            clause=sentence[place.clause_at : place.clause_end],
+            sentence=sentence,
+            each=place.each,
+            is_at_least=after.startswith(_AND_MORE) or bool(_least().search(before)),
+            is_at_most=after.startswith(_AND_LESS) or bool(_most().search(before)),
+            is_part=unit == of_parts or _has(before, "part"),
+            is_of_several=_is_of_several(ahead, after) and not _counts_a_list(ahead, number),
+            is_of_another_time=is_of_another_time,
         )
 
 
@@ -243,8 +293,7 @@ def counts(said: Statement, thing: str) -> bool:
 
 def of_the_whole(said: Statement) -> bool:
     """Whether a figure is of all of one thing in its year, and no money."""
-    is_part = said.each or said.is_part or said.is_of_several
-    return not (is_part or said.is_of_another_time or said.unit == "元")
+    return said.is_of_one_whole and not said.each and said.unit != "元"
 
 
 def in_one_unit(said: Statement) -> tuple[Decimal, str]:
@@ -311,12 +360,12 @@ def phrases(name: str) -> re.Pattern[str]:
 
 @cache
 def _least() -> re.Pattern[str]:
-    return re.compile(f"(?<!不)(?:{any_of(grammar().at_least)})$")
+    return re.compile(f"(?<!不)(?:{one_of('limit', 'at_least').pattern})$")
 
 
 @cache
 def _most() -> re.Pattern[str]:
-    return re.compile(f"(?<!不)(?:{any_of(grammar().at_most)})$")
+    return re.compile(f"(?<!不)(?:{one_of('limit', 'at_most', '控制在').pattern})$")
 
 
 def _has(text: str, name: str) -> bool:

@@ -138,12 +138,7 @@ def _counts_of_all(item: ProjectOf, text: str) -> list[Statement]:
     """The figures of a text that count all of something, each the only one of its unit."""
     said = statements(in_figures(of_this_year(text, item)))
     units = Counter([one.unit for one in said]) if said else {}
-    return [
-        one
-        for one in said
-        if units[one.unit] == 1
-        and not (one.each or one.is_part or one.is_of_several or one.is_of_another_time)
-    ]
+    return [one for one in said if units[one.unit] == 1 and one.is_of_one_whole and not one.each]
 
 
 def _is_said_of_the_same(one: Statement, other: Statement) -> bool:

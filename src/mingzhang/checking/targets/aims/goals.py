@@ -30,10 +30,10 @@ from mingzhang.checking.targets.statements import (
     grammar,
     in_one_unit,
     of_the_whole,
-    phrases,
     statements,
 )
 from mingzhang.checking.targets.things import says, says_most_of, telling_words
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed, Project
 from mingzhang.kept import kept, once_each
 from mingzhang.reading.projects.targets import parse_target
@@ -318,7 +318,7 @@ def indicator_has_another_number(of: GoalOf) -> Iterator[Flaw]:
 def _is_kept(aim: _Count, told: _Count) -> bool:
     """Whether an indicator has the number of an objective, or more than 不少于 30 支."""
     expected, number = Decimal(aim.number), Decimal(told.number)
-    is_floor = number > expected and phrases("at_least").search(aim.text)
+    is_floor = number > expected and one_of("limit", "at_least").search(aim.text)
     return number == expected or (bool(is_floor) and not look_alike(expected, number))
 
 

@@ -78,11 +78,7 @@ def counted_in_another_word(
             and (not deed or says(said.sentence, deed[0]))
         ]
         is_other = len({said.number for *_, said in found}) == 1 and not any(
-            said.is_of_another_time
-            or said.is_part
-            or said.is_of_several
-            or said.number == value
-            or is_kept(said, one.its.target, value)
+            not said.is_of_one_whole or said.number == value or is_kept(said, one.its.target, value)
             for *_, said in found
         )
         if is_other and unit not in _units_of(noun, item):
@@ -114,9 +110,7 @@ def _counted_right_before(
     if len({said.number for *_, said in found}) != 1 or len(of_it) > 1 or is_told_right:
         return
     if not any(
-        said.is_of_another_time
-        or said.is_part
-        or said.is_of_several
+        not said.is_of_one_whole
         or comes_to(said.clause, value)
         or is_kept(said, one.its.target, value)
         for *_, said in found

@@ -251,7 +251,9 @@ def _other() -> re.Pattern[str]:
 @cache
 def _stated() -> re.Pattern[str]:
     """What stands between a name and its number."""
-    return re.compile(f"(?:{one_of('limit', 'stated').pattern})+$")
+    names = ("at_least", "at_most", "reach", "stated")
+    words = "|".join(one_of("limit", name).pattern for name in names)
+    return re.compile(f"(?:{words})+$")
 
 
 def _measured(one: IndicatorOf) -> Measured | None:

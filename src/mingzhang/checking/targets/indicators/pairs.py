@@ -17,7 +17,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.rates_of_counts import rates_of_counts
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counted_out, counter_of
-from mingzhang.checking.targets.statements import counts_for_each, statements
+from mingzhang.checking.targets.statements import counts_for_each, grammar, statements
 from mingzhang.checking.targets.things import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.numerals import number_of
@@ -27,7 +27,6 @@ _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
 _EVERY_SO_OFTEN = re.compile(
     r"每(?P<span>半年|月|季度?|周)[\u4e00-\u9fff]{0,4}?(?P<number>\d{1,3}|[一两二三四五六])(?:次|场|期|批)(?:以上)?"
 )
-_A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
 _FOR_EACH = re.compile(r"每[^年月季周半日天次]|各|人均|平均|分别|单个")
 _ROOM = 2
 """Weeks, holidays and rounding: only what is off by half is a contradiction."""
@@ -85,9 +84,9 @@ def _times_a_year(target: str) -> int:
     if "/" not in target and "每" not in target:
         return 0
     if match := _OFTEN.fullmatch(target):
-        return int(match[1]) * _A_YEAR[match[3]]
+        return int(match[1]) * grammar().a_year[match[3]]
     match = _EVERY_SO_OFTEN.fullmatch(target)
-    return number_of(match["number"]) * _A_YEAR[match["span"]] if match else 0
+    return number_of(match["number"]) * grammar().a_year[match["span"]] if match else 0
 
 
 def _is_for_each(one: IndicatorOf) -> bool:

@@ -184,10 +184,8 @@ def _all_of_it(sentence: str, item: ProjectOf) -> Statement | None:
     if len(amounts) != 1 or is_part_of_more(item.its) or _is_more_than_a_year(item):
         return None
     (one,) = amounts
-    is_bound = (
-        one.each or one.is_part or one.is_of_another_time or one.is_at_least or one.is_at_most
-    )
-    if is_bound or one.is_of_several or phrases("not_spent").search(one.clause):
+    is_bound = one.each or one.is_at_least or one.is_at_most
+    if is_bound or not one.is_of_one_whole or phrases("not_spent").search(one.clause):
         return None
     match = _ALL_OF_IT.fullmatch(one.item.partition(" ")[0])
     is_whole = match and (match["year"] or _says_no_more(one, item)) and _is_exact(one)

@@ -193,6 +193,18 @@ def without_brackets(key: str) -> str:
     return _BRACKETED.sub("", key) if "(" in key else key
 
 
+def without_markup(key: str) -> str:
+    r"""A key without the formula signs that a converted text still has around ≥ and %.
+
+    >>> without_markup(r"差错率$\leq$1\%")
+    '差错率≤1%'
+    """
+    if "$" not in key and "\\" not in key:
+        return key
+    key = key.replace("\\geq", "≥").replace("\\leq", "≤")
+    return key.replace("$", "").replace("\\", "")
+
+
 @lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """A text to show: as printed, without the white space that the layout put in.

@@ -26,9 +26,6 @@ _DONE = re.compile(
 _NO_OBJECT = re.compile(
     r"绩效指标:(?:≥|>=|≤|<=|不低于|不少于|不高于|不超过|至少|达到)\d+(?:\.\d+)?[%\u4e00-\u9fff]{0,3}(?=[,;。]|$)"
 )
-_LATEX = "$\\geq"
-"""How ≥ comes out of programs that recognise scans."""
-
 _BEFORE = 4
 """Characters before a bad thing that say that it is dealt with: 无, 化解."""
 
@@ -104,7 +101,7 @@ def bad_thing_at_least(item: GoalsOf) -> Iterator[Flaw]:
         for match in _bad_thing_at_least().finditer(key):
             before = key[max(0, match.start() - _BEFORE) : match.start()] + match["name"]
             if float(match["number"]) and not one_of("direction", "handled").search(before):
-                shown = match[0].replace(_LATEX, "≥").replace("\\", "")
+                shown = keys.without_markup(match[0])
                 yield item.flaw(f"写“{shown}”，{match['name']}越低越好，方向写反了", [line])
 
 

@@ -22,5 +22,8 @@ due             by when
 frequencies     how often
 terms           for how many years, and in which turns
 goals           the department's goals, in sentences or in a table
+goal_numbers    their numbers, against those of their indicators
+goal_sums       weights and money of their table, added up
+goal_years      goals of an earlier year
 overall         the same against the projects' indicators
 """

@@ -99,7 +99,7 @@ def _lacks(item: ProjectOf, kind: str) -> bool:
 
 
 _POINTS = re.compile(r"\d+(?:\.\d+)?")
-_ALL_POINTS = (Decimal(100), Decimal(90), Decimal(1))
+ALL_POINTS = (Decimal(100), Decimal(90), Decimal(1))
 """With 预算执行率 among the indicators or beside them; as shares of 1."""
 
 _MANY = 3
@@ -121,8 +121,8 @@ def weights_are_not_the_whole(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
     times = Counter(total for _, total in added)
     for item, total in added:
         usual, often = times.most_common(1)[0]
-        is_shown = often >= _MANY and usual in _ALL_POINTS
-        if times[total] > 1 or (total == usual if is_shown else total in _ALL_POINTS):
+        is_shown = often >= _MANY and usual in ALL_POINTS
+        if times[total] > 1 or (total == usual if is_shown else total in ALL_POINTS):
             continue
         meant = f"其他项目多是 {usual}" if is_shown else "不是 100"
         said = f"各指标的权重（分值）合计 {total}，{meant}"

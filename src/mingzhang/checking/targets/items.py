@@ -198,6 +198,10 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         printed = Printed(self.its.objectives[number - 1], where)
         return quote(heading(self.its), printed, "", FIELDS["objectives"])
 
+    def planned(self, month: str) -> Evidence:
+        """What it plans to have spent by the end of a month, as evidence."""
+        return self.evidence(f"plan {month}", self.its.plan.get(month, ""), f"{month}月底")
+
     def where(self, field: str, text: str = "") -> Where:
         """Where one of its fields stands, with this text if it has several."""
         where = self.its.places.get(field, self.its.where)

@@ -10,6 +10,8 @@ spent          prices, quantities and times there, against the budget
 standards      the same against the indicators
 worked         what they work out
 plan           what is to be spent by March, June, October, December
+plan_figures   whether its figures never fall, and end at the whole
+paid_before    what is paid before it
 totals         budgets with their funds, and all together
 project_rows   a project in the table of projects
 volumes        one project in the department's volume and in the unit's

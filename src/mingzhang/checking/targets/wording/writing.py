@@ -112,8 +112,7 @@ def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
     months = {month: text for month, text in item.its.plan.items() if _is_unfilled(text)}
     if months:
         told = "、".join(f"{month}月底“{text}”" for month, text in months.items())
-        where = (item.evidence(f"plan {m}", text, f"{m}月底") for m, text in months.items())
-        yield item.flaw(f"资金支出计划没有填写：{told}", *where)
+        yield item.flaw(f"资金支出计划没有填写：{told}", *map(item.planned, months))
 
 
 def _is_unfilled(text: str) -> bool:

@@ -251,9 +251,8 @@ def _other() -> re.Pattern[str]:
 @cache
 def _stated() -> re.Pattern[str]:
     """What stands between a name and its number."""
-    names = ("at_least", "at_most", "reach", "stated")
-    words = "|".join(one_of("limit", name).pattern for name in names)
-    return re.compile(f"(?:{words})+$")
+    words = (one_of("limit", name) for name in ("at_least", "at_most", "reach", "stated"))
+    return re.compile(f"(?:{'|'.join(one.pattern for one in words)})+$")
 
 
 def _measured(one: IndicatorOf) -> Measured | None:

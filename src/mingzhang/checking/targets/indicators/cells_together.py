@@ -24,6 +24,7 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projec
 from mingzhang.checking.targets.money.budgets import amount_of, budget_in_yuan, is_cost
 from mingzhang.checking.targets.numbers import counted_out
 from mingzhang.checking.targets.wordlists import one_of, words_of
+from mingzhang.numerals import HUNDRED
 
 _SPAN = "天|日|周|旬|月|季度?|半年|年|学期"
 _HOW_OFTEN = re.compile(
@@ -124,7 +125,6 @@ def _for_how_long(one: IndicatorOf) -> _Wrong:
 
 
 _ALL_OF_THEM = re.compile(r"均能|均已|都能|都已|应([\u4e00-\u9fff]{1,2})[尽必皆]\1")
-_ALL = Decimal(100)
 
 
 def _fewer_than_all(one: IndicatorOf) -> _Wrong:
@@ -133,7 +133,7 @@ def _fewer_than_all(one: IndicatorOf) -> _Wrong:
     match = _ALL_OF_THEM.search(said) if one.measure == "percent" else None
     if match is None or one.its.target.is_at_most:
         return None
-    if Decimal(one.its.target.value) >= _ALL or "满意" in one.level2:
+    if Decimal(one.its.target.value) >= HUNDRED or "满意" in one.level2:
         return None
     return f"写的是“{match[0]}”，指标值“{one.its.target.text}”却少于全部", "target"
 

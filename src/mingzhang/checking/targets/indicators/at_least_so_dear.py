@@ -1,7 +1,7 @@
 """Costs and time that are to be at least so much: the less of them the better.
 
-Told apart are "at least" for what is paid to persons (a subsidy's standard is a floor), and for
-time in advance.
+Told apart are "at least" for what is paid to persons (a subsidy's standard is a floor, and is only
+hinted at), and for time in advance.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from mingzhang import keys
 from mingzhang.amounts import in_wan
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.money.budgets import budget_in_yuan, is_cost
 from mingzhang.checking.targets.wordlists import one_of
 
@@ -42,25 +42,55 @@ def _time_taken() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{work})(?:{ends})|{names})$|^[按及]时|及时[^,、]{{2,4}}情况$")
 
 
+def _is_at_least(one: IndicatorOf) -> bool:
+    """Whether it is a cost of this budget, in money, that has a floor."""
+    target = one.its.target
+    return (
+        target.kind == "number"
+        and target.is_at_least
+        and is_cost(one)
+        and measures.in_yuan(target.value, target.unit, is_cost=True) is not None
+        and not _is_beyond_this_budget(one)
+    )
+
+
+def _budget_reached(one: IndicatorOf) -> Decimal | None:
+    """The project's budget in 元, where the floor is that or more."""
+    target, budget = one.its.target, budget_in_yuan(one.project)
+    amount = measures.in_yuan(target.value, target.unit, is_cost=True)
+    is_reached = budget and amount and "/" not in target.unit and amount >= budget
+    return budget if is_reached else None
+
+
+def _is_guaranteed(one: IndicatorOf) -> bool:
+    """Whether it is what persons or villages are to get, so that less would be a breach."""
+    return _is_for_grassroots(one) or _is_entitlement(one)
+
+
 @over("P314", indicators)
 def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     """成本指标 ≥: a cost is controlled from above, except what persons are entitled to."""
-    target = one.its.target
-    if target.kind != "number" or not target.is_at_least or not is_cost(one):
+    if not _is_at_least(one):
         return
-    amount = measures.in_yuan(target.value, target.unit, is_cost=True)
-    if amount is None:
-        return
-    budget = budget_in_yuan(one.project)
-    if _is_beyond_this_budget(one):
-        return
-    if budget and "/" not in target.unit and amount >= budget:
+    text = one.its.target.text
+    if budget := _budget_reached(one):
         yield one.flaw(
-            f"的指标值写作“{target.text}”，不低于预算数 {in_wan(budget)}，"
-            "照此执行支出只能等于或超过预算"
+            f"的指标值写作“{text}”，不低于预算数 {in_wan(budget)}，照此执行支出只能等于或超过预算"
         )
-    elif not (_is_for_grassroots(one) or _is_entitlement(one)):
-        yield one.flaw(f"是成本指标，指标值“{target.text}”写成了“不低于”，成本应当控制在某个数以内")
+    elif not _is_guaranteed(one):
+        yield one.flaw(f"是成本指标，指标值“{text}”写成了“不低于”，成本应当控制在某个数以内")
+
+
+@over("P369", open_projects)
+def standard_at_least(item: ProjectOf) -> Iterator[Flaw]:
+    """补贴标准 ≥233元/月: what is paid by a standard is neither more nor less."""
+    yield from item.flaws(
+        [
+            (one, f"的指标值“{one.its.target.text}”写成了“不低于”，按标准支付的应当写确定的数")
+            for one in item.indicators
+            if _is_at_least(one) and _is_guaranteed(one) and not _budget_reached(one)
+        ]
+    )
 
 
 def _is_beyond_this_budget(one: IndicatorOf) -> bool:

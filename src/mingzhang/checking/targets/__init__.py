@@ -1,13 +1,20 @@
 """Performance targets: rules on projects, objectives and indicators.
 
-`items` says what the rules look at, `as_projects` which other tables they see as projects,
-`measures` what a unit or a name measures, `heads` what a name says last (heads.toml), `numbers`
-what a sentence counts, `statements` all that it says in figures (statements.toml), `in_figures`
-reads numbers in words, `things` tells of what an indicator is and which figures are of it,
-`wordlists` holds the phrases (words.toml), `habits` what the document's own form asks for, `notes`
-what is said of projects beside their tables, `passages` every text that is printed;
-`department_tables` takes the table of a whole department apart, `goal_lines` says where its goals
-stand.
+items, as_projects   what the rules look at; which other tables they see as projects
+passages             every text that is printed
+notes, told          what is said of projects beside their tables; of the budget year
+habits               what the document's own form asks for
+department_tables    the table of a whole department taken apart
+goal_lines           where its goals stand
+budgets              what a project has, and what its cost indicators come to
+measures             what a unit or a name measures
+heads                what a name says last (heads.toml)
+things               of what an indicator is, and which figures are of it
+numbers, in_figures  what a sentence counts; numbers in words
+statements           all that a sentence says in figures (statements.toml)
+adding_up            whether the figures of a sentence come to a number
+gaps                 what templates leave to be filled in
+wordlists            the phrases (words.toml)
 
 The rules stand in packages by idea. Their ids mostly begin alike, but an id stays what it is when
 its rule moves: look for a rule by the id, as in `"P421"`.

@@ -1,14 +1,12 @@
 """What is promised, against what is measured: objectives, purposes and the goals of the department.
 
 objectives      objectives as written: twice, numbered twice
-told            what a project says of its year
 bounds          one number, at least and at most
 kept            whether a target keeps what was said
 promises        what they count, against the indicators
 left_out        a group that they list, and no indicator speaks of
 quantities      to which of these the words give another number
 other_counters  the same in another counter
-adding_up       whether figures of a sentence come to a number
 sums            figures of a sentence against their own parts and products
 lists           lists and quarters, against their total
 agreement       what they say twice, in two numbers

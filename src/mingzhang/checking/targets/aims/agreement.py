@@ -9,12 +9,12 @@ from itertools import combinations, pairwise, product
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw
-from mingzhang.checking.targets.aims.told import of_this_year, phrases_of
 from mingzhang.checking.targets.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import SAME_WORDS, look_alike, named_counts
 from mingzhang.checking.targets.statements import Statement, statements
 from mingzhang.checking.targets.things import says, says_most_of, telling_words
+from mingzhang.checking.targets.told import of_this_year, phrases_of
 
 _WHOLE_YEAR = re.compile("全年|年度|每年|年内|共")
 

@@ -10,7 +10,6 @@ from functools import lru_cache
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.aims.told import all_of_this_year, promise_of
 from mingzhang.checking.targets.in_figures import in_figures
 from mingzhang.checking.targets.items import FIELDS, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import (
@@ -20,6 +19,7 @@ from mingzhang.checking.targets.numbers import (
     counter_of,
     counts_in,
 )
+from mingzhang.checking.targets.told import all_of_this_year, promise_of
 from mingzhang.disclosure import Target
 from mingzhang.numerals import WAN
 

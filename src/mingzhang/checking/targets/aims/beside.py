@@ -14,9 +14,8 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw
-from mingzhang.checking.targets.aims.told import of_this_year
+from mingzhang.checking.targets.budgets import is_cost
 from mingzhang.checking.targets.items import COLUMNS, IndicatorOf, ProjectOf
-from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.numbers import counted_out, counter_of, value_in
 from mingzhang.checking.targets.statements import (
     Statement,
@@ -25,6 +24,7 @@ from mingzhang.checking.targets.statements import (
     statements,
 )
 from mingzhang.checking.targets.things import says, telling_words, thing_of
+from mingzhang.checking.targets.told import of_this_year
 
 _SOME = re.compile(r"\d{2,}(?![年月日号条届级岁元万])[\u4e00-\u9fff]")
 _FEWEST = 2

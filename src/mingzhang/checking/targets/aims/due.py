@@ -12,10 +12,10 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.terms import other_turns
-from mingzhang.checking.targets.aims.told import told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.statements import clauses_with_sentences, grammar, phrases
 from mingzhang.checking.targets.things import says, says_most_of, telling_words, thing_of
+from mingzhang.checking.targets.told import told_of
 from mingzhang.numerals import number_of
 
 _MONTHS = 12

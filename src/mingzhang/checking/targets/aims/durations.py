@@ -10,11 +10,11 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.aims.months import share_of_more_months
 from mingzhang.checking.targets.aims.terms import other_terms
-from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.indicators.limits import limits_in_figures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.statements import Statement, grammar, statements
 from mingzhang.checking.targets.things import said_of, telling_words, thing_of
+from mingzhang.checking.targets.told import Told, told_of
 
 _SPANS = re.compile(r"年|季|月|周|[天日]|学期|次|场|期")
 SPAN_OF_ONE = re.compile(

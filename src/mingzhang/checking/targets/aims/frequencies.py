@@ -12,7 +12,6 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.aims.durations import SPAN_OF_ONE
-from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import (
@@ -22,6 +21,7 @@ from mingzhang.checking.targets.statements import (
     statements,
 )
 from mingzhang.checking.targets.things import says, says_most_of, telling_words, thing_of
+from mingzhang.checking.targets.told import Told, told_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import number_of
 

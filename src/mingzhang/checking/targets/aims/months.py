@@ -14,8 +14,8 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets.aims.told import told_of
 from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.checking.targets.told import told_of
 from mingzhang.kept import once_each
 
 _FROM_TO = re.compile(

@@ -6,14 +6,14 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.adding_up import comes_to
+from mingzhang.checking.targets.adding_up import comes_to
 from mingzhang.checking.targets.aims.kept import is_kept
-from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.in_figures import in_figures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import Statement, counts_for_each, statements
 from mingzhang.checking.targets.things import says
+from mingzhang.checking.targets.told import of_this_year
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.kept import once_each
 

@@ -19,9 +19,9 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over, quote
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.kept import is_kept
+from mingzhang.checking.targets.budgets import is_cost
 from mingzhang.checking.targets.department_tables import overall_tables
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
-from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.numbers import counter_of, is_not_of_this_year, look_alike
 from mingzhang.checking.targets.statements import (
     Statement,

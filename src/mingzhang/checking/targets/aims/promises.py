@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.aims.adding_up import comes_to, counted_in, totals
+from mingzhang.checking.targets.adding_up import comes_to, counted_in, totals
 from mingzhang.checking.targets.aims.agreement import (
     says_another_grade,
     says_one_thing_twice,
@@ -30,7 +30,6 @@ from mingzhang.checking.targets.aims.quantities import (
     ought_and_did,
     said_otherwise,
 )
-from mingzhang.checking.targets.aims.told import all_of_this_year, promise_of, promised
 from mingzhang.checking.targets.in_figures import as_printed
 from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
@@ -43,6 +42,7 @@ from mingzhang.checking.targets.numbers import (
 )
 from mingzhang.checking.targets.statements import counts_for_each
 from mingzhang.checking.targets.things import says_most_of, telling_words, thing_of
+from mingzhang.checking.targets.told import all_of_this_year, promise_of, promised
 
 _CLAUSE_ENDS = "。;,"
 _HALF = Decimal("0.5")

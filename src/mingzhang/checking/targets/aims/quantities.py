@@ -12,11 +12,10 @@ from functools import cache
 
 from mingzhang import keys
 from mingzhang.amounts import is_turned
-from mingzhang.checking.targets.aims.adding_up import adds_up, comes_to, totals
+from mingzhang.checking.targets.adding_up import adds_up, comes_to, totals
 from mingzhang.checking.targets.aims.frequencies import IN_FULL
 from mingzhang.checking.targets.aims.kept import is_kept
 from mingzhang.checking.targets.aims.other_counters import COUNTED, figures_told, units_told
-from mingzhang.checking.targets.aims.told import all_of_this_year
 from mingzhang.checking.targets.in_figures import in_figures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import (
@@ -35,6 +34,7 @@ from mingzhang.checking.targets.statements import (
     statements,
 )
 from mingzhang.checking.targets.things import Said, said_of, says, telling_words, thing_of
+from mingzhang.checking.targets.told import all_of_this_year
 from mingzhang.numerals import HUNDRED, WAN
 
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")

@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import cache
 
 from mingzhang import keys
-from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.things import says_most_of, telling_words, thing_of
+from mingzhang.checking.targets.told import Told, told_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import COUNT, number_of
 

@@ -17,6 +17,7 @@ from itertools import chain
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.budgets import is_cost
 from mingzhang.checking.targets.copied.subjects import (
     bare,
     is_only_a_projects,
@@ -32,7 +33,6 @@ from mingzhang.checking.targets.items import (
     is_secret,
     signature,
 )
-from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.things import telling_words
 from mingzhang.declared import any_of
 from mingzhang.disclosure import Disclosure, Project

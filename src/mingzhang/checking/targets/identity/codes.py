@@ -18,13 +18,13 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import agency_names
+from mingzhang.checking.targets.budgets import slipped_unit
 from mingzhang.checking.targets.items import (
     FIELDS,
     ProjectOf,
     open_projects,
     projects,
 )
-from mingzhang.checking.targets.money.budgets import slipped_unit
 from mingzhang.disclosure import Disclosure, Project
 
 _LONG = re.compile(r"(\d{6})(\d{2})[0-9A-Z]{13}")

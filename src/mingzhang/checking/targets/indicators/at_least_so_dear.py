@@ -15,8 +15,8 @@ from mingzhang import keys
 from mingzhang.amounts import in_wan
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.budgets import budget_in_yuan, is_cost
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.money.budgets import budget_in_yuan, is_cost
 from mingzhang.checking.targets.wordlists import one_of
 
 _YEAR_ROUND = {"月": Decimal(12), "个月": Decimal(12), "天": Decimal(300), "日": Decimal(300)}

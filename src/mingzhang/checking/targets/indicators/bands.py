@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.budgets import is_cost
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.wordlists import one_of
 
 _UNIT = "周?岁|年|人|分|万元|元|平方米|公里|亩|吨"

@@ -14,6 +14,7 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.budgets import amount_of, budget_in_yuan, is_cost
 from mingzhang.checking.targets.indicators.against import (
     description_measures_something_else,
     description_shares_no_word,
@@ -21,7 +22,6 @@ from mingzhang.checking.targets.indicators.against import (
 from mingzhang.checking.targets.indicators.kinds import kind_does_not_fit
 from mingzhang.checking.targets.indicators.ruled_out import head_of_name
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.budgets import amount_of, budget_in_yuan, is_cost
 from mingzhang.checking.targets.numbers import counted_out
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.numerals import HUNDRED

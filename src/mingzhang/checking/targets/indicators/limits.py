@@ -17,7 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.adding_up import comes_to
+from mingzhang.checking.targets.adding_up import comes_to
 from mingzhang.checking.targets.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.indicators.time_told_twice import told_otherwise
 from mingzhang.checking.targets.items import IndicatorOf, indicators

@@ -12,10 +12,10 @@ from decimal import Decimal
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.budgets import is_cost
 from mingzhang.checking.targets.indicators.measured import bare, is_bad_rate, said_to_measure
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.measures import NAMES
-from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.disclosure import Disclosure, Indicator, Project
 from mingzhang.numerals import HUNDRED

@@ -15,10 +15,10 @@ from mingzhang.amounts import UNITS
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.budgets import is_cost
 from mingzhang.checking.targets.indicators.measured import bare, is_bad_rate, said_to_measure
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.measures import NAMES, Measure
-from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.kept import once_each
 from mingzhang.numerals import HUNDRED

@@ -1,6 +1,5 @@
 """P5: budgets, costs, prices, the spending plan, and the amounts in words.
 
-budgets        what a project has, and what its cost indicators come to
 costs          cost indicators against the budget
 misplaced      costs whose unit or point has slipped
 products       what one of a thing costs, times how many there are

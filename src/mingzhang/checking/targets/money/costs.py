@@ -10,8 +10,7 @@ from mingzhang import keys
 from mingzhang.amounts import UNITS, in_wan
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, open_projects
-from mingzhang.checking.targets.money.budgets import (
+from mingzhang.checking.targets.budgets import (
     ALL_YEAR,
     amount_of,
     budget_in_yuan,
@@ -25,6 +24,7 @@ from mingzhang.checking.targets.money.budgets import (
     totals_named,
     totals_of,
 )
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, open_projects
 from mingzhang.checking.targets.statements import statements
 from mingzhang.checking.targets.wordlists import one_of
 

@@ -18,9 +18,9 @@ from mingzhang.amounts import UNITS
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.findings import Evidence
+from mingzhang.checking.targets.budgets import budget_in_yuan
 from mingzhang.checking.targets.indicators.percentages import share_above_100_percent
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, projects
-from mingzhang.checking.targets.money.budgets import budget_in_yuan
 from mingzhang.checking.targets.notes import Note, notes_of
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of

@@ -10,8 +10,7 @@ from mingzhang import keys
 from mingzhang.amounts import in_wan, is_turned
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.budgets import (
+from mingzhang.checking.targets.budgets import (
     ALL_YEAR,
     amount_of,
     budget_in_yuan,
@@ -21,6 +20,7 @@ from mingzhang.checking.targets.money.budgets import (
     is_of_the_project,
     totals_of,
 )
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.money.costs import against_budget
 from mingzhang.checking.targets.things import says_most_of, telling_words
 from mingzhang.checking.targets.wordlists import one_of

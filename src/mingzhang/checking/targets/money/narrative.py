@@ -18,9 +18,7 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.goal_lines import line_of
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
-from mingzhang.checking.targets.money.budgets import (
+from mingzhang.checking.targets.budgets import (
     amount_of,
     budget_in_yuan,
     half_a_place,
@@ -29,6 +27,8 @@ from mingzhang.checking.targets.money.budgets import (
     total_of,
     totals_of,
 )
+from mingzhang.checking.targets.goal_lines import line_of
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.checking.words.listed import unpriced

@@ -14,14 +14,14 @@ from difflib import SequenceMatcher
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over, quote
-from mingzhang.checking.targets.identity.names import other_name
-from mingzhang.checking.targets.items import ProjectOf
-from mingzhang.checking.targets.money.budgets import (
+from mingzhang.checking.targets.budgets import (
     budget_in_yuan,
     half_a_place,
     is_cost,
     totals_of,
 )
+from mingzhang.checking.targets.identity.names import other_name
+from mingzhang.checking.targets.items import ProjectOf
 from mingzhang.checking.targets.money.narrative import (
     MAINLY,
     Sentence,

@@ -16,15 +16,15 @@ from mingzhang.amounts import ZERO, in_wan
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.units import scale_differs
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
-from mingzhang.checking.targets.money.budgets import (
+from mingzhang.checking.targets.budgets import (
     amount_of,
     budget_in_yuan,
     is_for_each,
     is_part_of_more,
     totals_of,
 )
+from mingzhang.checking.targets.indicators.units import scale_differs
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
 from mingzhang.checking.targets.money.narrative import amounts_told
 from mingzhang.checking.targets.money.products import (
     fewest,

@@ -21,10 +21,7 @@ from mingzhang.checking.checks import Flaw, measured
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.months import months_of_the_work
-from mingzhang.checking.targets.aims.told import of_this_year
-from mingzhang.checking.targets.indicators.units import scale_differs
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.budgets import (
+from mingzhang.checking.targets.budgets import (
     ALL_YEAR,
     amount_of,
     is_beyond,
@@ -32,6 +29,8 @@ from mingzhang.checking.targets.money.budgets import (
     is_part_of_more,
     limit,
 )
+from mingzhang.checking.targets.indicators.units import scale_differs
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.money.costs import against_budget
 from mingzhang.checking.targets.numbers import counted_out, counter_of, value_in
 from mingzhang.checking.targets.statements import (
@@ -41,6 +40,7 @@ from mingzhang.checking.targets.statements import (
     statements,
 )
 from mingzhang.checking.targets.things import says, telling_words
+from mingzhang.checking.targets.told import of_this_year
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.kept import once_each
 from mingzhang.numerals import WAN

@@ -11,8 +11,8 @@ import msgspec
 from mingzhang import amounts, keys
 from mingzhang.amounts import UNITS, ZERO, half_place
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.targets.budgets import budget_in_yuan, slipped_unit, totals_of
 from mingzhang.checking.targets.items import ProjectOf
-from mingzhang.checking.targets.money.budgets import budget_in_yuan, slipped_unit, totals_of
 from mingzhang.disclosure import Disclosure, Project, Row, Statement
 from mingzhang.facts import amount_of
 

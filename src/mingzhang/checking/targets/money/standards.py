@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.aims.told import told_of
+from mingzhang.checking.targets.budgets import amount_of, is_for_each
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.budgets import amount_of, is_for_each
 from mingzhang.checking.targets.money.stated import (
     MORE,
     Price,
@@ -30,6 +29,7 @@ from mingzhang.checking.targets.statements import (
     statements,
 )
 from mingzhang.checking.targets.things import says, telling_words
+from mingzhang.checking.targets.told import told_of
 from mingzhang.checking.targets.wordlists import one_of
 
 _MONTHS_OF_A_YEAR = 12

@@ -9,10 +9,10 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.items import ProjectOf
 from mingzhang.checking.targets.statements import Statement, grammar, is_span, phrases, statements
 from mingzhang.checking.targets.things import telling_words
+from mingzhang.checking.targets.told import of_this_year
 from mingzhang.checking.targets.wordlists import one_of
 
 _MONTHS = re.compile(r"(?<!\d)(\d{1,2})个月")

@@ -15,12 +15,12 @@ from mingzhang.amounts import UNITS, NotAnAmountError, half_place, in_wan, parse
 from mingzhang.checking.checks import Flaw, Undecided, each, over, quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import ProjectOf, projects
-from mingzhang.checking.targets.money.budgets import (
+from mingzhang.checking.targets.budgets import (
     budget_in_yuan,
     project_expenditure,
     slipped_unit,
 )
+from mingzhang.checking.targets.items import ProjectOf, projects
 from mingzhang.disclosure import Disclosure
 from mingzhang.kept import once_each
 

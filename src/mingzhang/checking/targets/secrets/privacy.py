@@ -9,8 +9,8 @@ from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.budgets import amount_of
 from mingzhang.checking.targets.items import ProjectOf, open_projects
-from mingzhang.checking.targets.money.budgets import amount_of
 from mingzhang.checking.targets.passages import Leak, Passage, Whole, leaks, wholes
 from mingzhang.checking.targets.wordlists import one_of, words
 

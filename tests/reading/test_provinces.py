@@ -11,7 +11,7 @@ from mingzhang import keys
 from mingzhang.checking.check import check
 from mingzhang.disclosure import Disclosure, Row, Statement
 from mingzhang.reading.source import read_bytes
-from tests.checking.tables import of_tables
+from tests.checking.tables.books import of_tables
 from tests.reading import provinces
 
 SUFFIXES = ("txt", "html", "xlsx")

@@ -8,7 +8,7 @@ from mingzhang.checking.check import check
 from mingzhang.disclosure import Reading
 from mingzhang.reading import signs
 from mingzhang.reading.source import read_bytes
-from tests.checking.tables import of_tables
+from tests.checking.tables.books import of_tables
 
 ROWS = """1\t\t合计\t30.00\t10.00\t20.00
 2\t201\t一般公共服务支出\t30.00\t10.00\t20.00

@@ -13,7 +13,7 @@ from mingzhang.checking.check import check_reading
 from mingzhang.disclosure import Disclosure, Project, Reading, Row, Statement
 from mingzhang.keys import fold
 from mingzhang.reading.batch import read_path
-from tests.checking.tables import of_tables
+from tests.checking.tables.books import of_tables
 from tests.shared import SHARED, hebei_files, needs_samples, truth
 
 pytestmark = needs_samples

@@ -7,10 +7,10 @@ from mingzhang.checking.across.shelf import keep
 from mingzhang.checking.findings import Finding
 from mingzhang.checking.settings import DEFAULTS
 from mingzhang.disclosure import Disclosure, Reading, Source
-from tests.checking import tables
+from tests.checking.tables import books
 from tests.narratives import disclosure, section
 
-SPENT = tables.coded(
+SPENT = books.coded(
     "general_budget_expenditure",
     [
         ("", "合计", "80.00 80.00"),

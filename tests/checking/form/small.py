@@ -23,7 +23,7 @@ from mingzhang.disclosure import (
     Statement,
 )
 from mingzhang.where import Where
-from tests.checking.tables import coded
+from tests.checking.tables.books import coded
 
 AGENCY = Agency("901", "云溪县档案局")
 

@@ -24,7 +24,7 @@ from tests.checking.form.small import (
     with_tables,
     with_text,
 )
-from tests.checking.tables import coded
+from tests.checking.tables.books import coded
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from mingzhang.checking.own import formula, names
 from mingzhang.checking.own.formula import FormulaError
 from mingzhang.checking.own.values import UnavailableError, holds, value
 from mingzhang.disclosure import Disclosure
-from tests.checking.tables import book, coded
+from tests.checking.tables.books import book, coded
 from tests.reading import provinces
 
 BOOK = book(

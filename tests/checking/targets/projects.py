@@ -13,7 +13,7 @@ from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed
 from mingzhang.reading.projects.labels import labels
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
-from tests.checking.tables import book, coded
+from tests.checking.tables.books import book, coded
 
 YEAR = 2024
 

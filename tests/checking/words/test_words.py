@@ -10,13 +10,13 @@ import pytest
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Kind, Project, Statement
-from tests.checking import tables
 from tests.checking.form.small import purchase, three_public
+from tests.checking.tables import books
 from tests.narratives import disclosure, section
 from tests.reading import provinces
 
 OVERVIEW = "部门预算安排的总体情况"
-EXPENDITURE = tables.coded(
+EXPENDITURE = books.coded(
     "general_budget_expenditure",
     [
         ("", "合计", "80.00 50.00 30.00"),
@@ -26,7 +26,7 @@ EXPENDITURE = tables.coded(
         ("2050203", "初中教育", "20.00  20.00"),
     ],
 )
-BASIC = tables.coded(
+BASIC = books.coded(
     "general_budget_basic",
     [
         ("", "合计", "50.00 40.00 10.00"),
@@ -114,13 +114,13 @@ def test_a_difference_shows_words_and_cell() -> None:
 
 
 def test_tables_that_disagree_are_not_reported_again() -> None:
-    other = tables.coded("expenditure", [("", "合计", "90.00 50.00 40.00")])
+    other = books.coded("expenditure", [("", "合计", "90.00 50.00 40.00")])
     assert rules("2024年支出预算90.00万元。", other, EXPENDITURE) == []
 
 
 def test_words_that_say_what_a_wrong_table_should_say_are_not_blamed() -> None:
     """The class is wrong, its parts are right; 公用经费 in words is the classes together."""
-    basic = tables.coded(
+    basic = books.coded(
         "general_budget_basic",
         [
             ("", "合计", "50.00 40.00 10.00"),
@@ -137,7 +137,7 @@ def test_words_that_say_what_a_wrong_table_should_say_are_not_blamed() -> None:
 
 
 def test_words_that_would_mend_a_sum_are_not_blamed() -> None:
-    wrong = tables.coded("general_budget_expenditure", [("", "合计", "80.00 50.00 31.00")])
+    wrong = books.coded("general_budget_expenditure", [("", "合计", "80.00 50.00 31.00")])
     assert rules("一般公共预算支出81.00万元。", wrong) == []
     assert rules("一般公共预算支出80.00万元，其中项目支出30.00万元。", wrong) == []
     assert rules("一般公共预算支出82.00万元。", wrong) == ["W101"]
@@ -151,7 +151,7 @@ def test_growth_of_the_tables_amount_is_right_where_the_words_misprint_it() -> N
 
 
 def test_a_digit_cut_off_is_a_hint_once() -> None:
-    exact = tables.coded(
+    exact = books.coded(
         "general_budget_expenditure",
         [("", "合计", "877080 500080 377000")],
         unit="元",
@@ -185,7 +185,7 @@ def test_running_costs_are_compared_with_words_where_there_are_no_tables(
 
 
 def test_a_figure_of_all_money_under_one_fund() -> None:
-    every = tables.coded("expenditure", [("", "合计", "90.00 50.00 40.00")])
+    every = books.coded("expenditure", [("", "合计", "90.00 50.00 40.00")])
     text = "一般公共预算支出80.00万元，其中基本支出50.00万元；项目支出40.00万元。"
     assert rules(text, every, EXPENDITURE) == ["W104"]
 
@@ -196,7 +196,7 @@ def test_classes_of_basic_expenditure() -> None:
     assert rules(text.format("4.00"), EXPENDITURE, BASIC) == ["W101"]
 
 
-CARRIED = tables.coded(
+CARRIED = books.coded(
     "income",
     [("", "合计", "90.00 80.00 80.00       10.00")],
 )
@@ -226,7 +226,7 @@ def test_money_carried_in_is_not_in_the_words(heading: str, expected: list[str])
     ],
 )
 def test_money_carried_in_is_that_of_the_account(text: str, expected: list[str]) -> None:
-    carried = tables.coded(
+    carried = books.coded(
         "income",
         [
             ("", "合计", "80.00 70.00 70.00       10.00"),
@@ -236,7 +236,7 @@ def test_money_carried_in_is_that_of_the_account(text: str, expected: list[str])
             ("2050203", "初中教育", "20.00 10.00 10.00       10.00"),
         ],
     )
-    fund = tables.coded("government_fund", [])
+    fund = books.coded("government_fund", [])
     words = f"（三）一般公共预算当年拨款具体使用情况\n{text}"
     assert rules(words, EXPENDITURE, carried, fund) == expected
 
@@ -281,7 +281,7 @@ def test_the_glossary_says_whose_running_costs_count() -> None:
     ],
 )
 def test_running_costs_of_a_department_with_turned_figures(amount: str, told: bool) -> None:
-    basic = tables.coded(
+    basic = books.coded(
         "general_budget_basic",
         [("", "合计", "12684.50  12684.50"), ("302", "商品", "12684.50  12684.50")],
     )
@@ -528,7 +528,7 @@ ITEMS = """当年一般公共预算支出60.00万元，较上年增加{}万元�
 （1）小学教育（2050202）30.00万元，较上年增加6.00万元；
 （2）初中教育（2050203）20.00万元，较上年减少1.00万元；
 （3）高中教育（2050204）10.00万元，与上年持平。"""
-SCHOOLS = tables.coded(
+SCHOOLS = books.coded(
     "general_budget_expenditure",
     [
         ("", "合计", "60.00  60.00"),
@@ -785,7 +785,7 @@ def test_an_account_that_is_left_out() -> None:
             f"2.{ACCOUNT.format(name='初中教育', amount='20.00', purpose='教学')}",
         ]
     )
-    three = tables.coded(
+    three = books.coded(
         "general_budget_expenditure",
         [
             ("", "合计", "90.00 50.00 40.00"),
@@ -818,7 +818,7 @@ def test_an_account_that_is_left_out() -> None:
     ],
 )
 def test_accounts_have_their_names_of_the_year(names: str, expected: list[str]) -> None:
-    table = tables.coded(
+    table = books.coded(
         "general_budget_expenditure",
         [("", "合计", "80.00 80.00"), ("2101102", "事业单位医疗", "80.00 80.00")],
     )
@@ -940,8 +940,8 @@ def test_the_budget_of_another_year() -> None:
 
 
 def test_the_table_of_a_fund_left_blank_is_zero() -> None:
-    blank = tables.coded("state_capital", [("", "合计", "")])
-    fund = tables.coded("government_fund", [("", "合计", "")])
+    blank = books.coded("state_capital", [("", "合计", "")])
+    fund = books.coded("government_fund", [("", "合计", "")])
     said = "财政拨款支出90.00万元。"
     assert rules(said, EXPENDITURE, fund, blank) == ["W101"]
     assert rules(said.replace("90", "80"), EXPENDITURE, fund, blank) == []
@@ -1074,7 +1074,7 @@ def test_a_purpose_copied_from_another_account() -> None:
     assert ["城管执法" in finding.message for finding in found] == [True]
 
 
-SPLIT = tables.coded(
+SPLIT = books.coded(
     "general_budget_expenditure",
     [
         ("", "合计", "80.00 50.00 30.00"),
@@ -1297,7 +1297,7 @@ def test_as_many_projects_as_are_named(text: str, told: int) -> None:
 
 def test_projects_with_targets_are_some_of_the_projects() -> None:
     text = "2024年度，本单位编报绩效目标的项目共3个，涉及项目预算资金{}万元。"
-    every = tables.coded("expenditure", [("", "合计", "80.00 50.00 30.00")])
+    every = books.coded("expenditure", [("", "合计", "80.00 50.00 30.00")])
     for amount, expected in (
         ("30.00", []),
         ("20.00", []),
@@ -1337,7 +1337,7 @@ def test_a_name_with_two_amounts() -> None:
     assert rules(common) == []
 
 
-CLASSES = tables.coded(
+CLASSES = books.coded(
     "general_budget_basic",
     [
         ("", "合计", "50.00 40.00 10.00"),
@@ -1410,7 +1410,7 @@ def test_costs_with_amounts_are_in_the_table(costs: str, expected: list[str]) ->
     ],
 )
 def test_costs_that_are_left_out_of_a_list(costs: str, expected: list[str]) -> None:
-    table = tables.coded(
+    table = books.coded(
         "general_budget_basic",
         [
             ("", "合计", "49.80 40.00 9.80"),
@@ -1433,7 +1433,7 @@ def test_classes_that_are_listed_alone() -> None:
     assert rules(text.format("基本工资、津贴补贴、绩效工资、生活补助等"), CLASSES) == ["W504"]
 
 
-MEETINGS = tables.coded(
+MEETINGS = books.coded(
     "general_budget_basic",
     [
         ("", "合计", "50.00 40.00 10.00"),
@@ -1506,10 +1506,10 @@ def test_unchanged_and_changed_at_once() -> None:
 
 
 def test_none_in_words_is_a_zero() -> None:
-    fund = tables.coded("government_fund", [("", "合计", "5.00  5.00")])
+    fund = books.coded("government_fund", [("", "合计", "5.00  5.00")])
     text = "本单位2024年没有使用政府性基金预算拨款安排的支出。"
     assert rules(text, fund) == ["W101"]
-    assert rules(text, tables.coded("government_fund", [])) == []
+    assert rules(text, books.coded("government_fund", [])) == []
 
 
 # sentences that are right
@@ -2150,7 +2150,7 @@ def test_changes_added_up_behind_them(together: str, expected: list[str]) -> Non
     ],
 )
 def test_classes_of_all_expenditure(names: str, told: bool) -> None:
-    table = tables.coded(
+    table = books.coded(
         "expenditure",
         [
             ("", "合计", "90.00 60.00 30.00"),
@@ -2321,7 +2321,7 @@ def test_projects_with_targets_are_the_forms_that_are_printed() -> None:
         assert sum(finding.rule == "W222" for finding in report.findings) == told
 
 
-BY_NAME = tables.coded(
+BY_NAME = books.coded(
     "general_budget_expenditure",
     [
         ("", "合计", "160.00 90.00 70.00"),
@@ -2356,7 +2356,7 @@ def test_parts_of_a_bare_name_are_not_those_of_all(last: str) -> None:
     assert rules(f"一般公共预算支出160.00万元。\n4.殡葬{last}", BY_NAME) == []
 
 
-FUND = tables.coded(
+FUND = books.coded(
     "government_fund",
     [
         ("", "合计", "12.00  12.00"),

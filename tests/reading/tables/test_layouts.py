@@ -11,7 +11,7 @@ from mingzhang.reading.tables.codes import Codes
 from mingzhang.reading.tables.data_rows import Line
 from mingzhang.reading.tables.repairs import Repairs
 from mingzhang.where import NOWHERE
-from tests.checking.tables import of_tables
+from tests.checking.tables.books import of_tables
 
 COVER = "某市云溪区{year}年区级部门预算\n预算主管部门：某市云溪区乡音局\n\n"
 EXPENDITURE = """{year}年部门支出预算总表

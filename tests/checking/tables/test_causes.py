@@ -12,7 +12,7 @@ from mingzhang.checking.check import check, check_reading
 from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Disclosure
 from mingzhang.reading.source import read_bytes
-from tests.checking.tables import book, coded, of_tables
+from tests.checking.tables.books import book, coded, of_tables
 from tests.narratives import disclosure, section
 
 

@@ -11,7 +11,7 @@ from mingzhang.checking.tables.relations import holds, relations
 from mingzhang.checking.tables.skeleton import skeleton
 from mingzhang.checking.tables.space import Space
 from mingzhang.disclosure import Disclosure
-from tests.checking.tables import book, coded, income_and_expenditure
+from tests.checking.tables.books import book, coded, income_and_expenditure
 
 
 def kinds(disclosure: Disclosure) -> set[str]:

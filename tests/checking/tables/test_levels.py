@@ -9,7 +9,7 @@ from mingzhang import samples
 from mingzhang.checking.check import check
 from mingzhang.disclosure import Disclosure
 from tests.checking.form.small import found
-from tests.checking.tables import book, coded, of_tables
+from tests.checking.tables.books import book, coded, of_tables
 
 SPENT = [
     ("", "合计", "60.00 60.00"),

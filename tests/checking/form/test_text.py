@@ -756,6 +756,7 @@ def test_brackets_of_document_numbers(text: str, told: bool) -> None:
         ("根据《中华人民共和国水法》实施。", False),
         ("按《新疆维吾尔自治区对口支援项目管理办法》实施。", False),
         ("依据《浙江省河道管理条例》开展省际联防。", False),
+        ("与浙江省安吉县互派护林员，津贴按《浙江省公益林管理办法》发放。", False),
     ],
 )
 def test_laws_of_another_province(text: str, told: bool) -> None:
@@ -780,6 +781,8 @@ def test_nature_and_rank(nature: str, rank: str, told: bool) -> None:
         ("关于进一步推进预算公开工作实施意见", False),
         ("关于进一步推进预决算公开工作的实施意见", False),
         ("云溪县预算公开办法", False),
+        ("中华人民共和国审计法", False),
+        ("中华人民共和国会汁法", True),
         ("云溪县河湖保护管理条列", True),
         ("云溪县河湖保护管理办发(试行)", True),
         ("云溪县河湖保护技术规范", False),

@@ -128,6 +128,12 @@ def test_what_began_may_have_begun_the_year_before() -> None:
     assert contradicts("unchanged", "购置车辆类型不同", YEAR)
     assert not contradicts("unchanged", "报废1辆、更新1辆，车辆总数不变", YEAR)
     assert not contradicts("unchanged", "车型有变化，总额未变", YEAR)
+
+
+def test_what_is_denied_is_no_change() -> None:
+    assert not contradicts("unchanged", "当年无新购和报废车辆", YEAR)
+    assert not contradicts("unchanged", "落实“零增长”要求", YEAR)
+    assert contradicts("unchanged", "无车辆更新，接待批次减少", YEAR)
     assert contradicts("unchanged", "接待批次增加", YEAR)
     assert leans("新增两名教师", YEAR) == {"more"}
     assert leans("新增两名教师", YEAR, newly=False) == {"neither"}

@@ -729,6 +729,16 @@ def test_growth_over_the_amount_of_the_year_before() -> None:
             id="another change",
         ),
         pytest.param(
+            "支出预算90万元，比2023年减少9万元，主要是温室完工；增加的2万元为苗木款。",
+            [],
+            id="a reason that goes on",
+        ),
+        pytest.param(
+            "支出预算90万元，比2023年减少9万元，主要是温室完工。\n支出预算比2023年减少2万元。",
+            ["W401"],
+            id="another change behind a reason",
+        ),
+        pytest.param(
             "公务接待费1万元，比2023年预算减少1万元。\n公务接待费比2023年执行数减少2万元。",
             [],
             id="compared with something else",
@@ -953,6 +963,29 @@ def test_an_amount_of_another_year_beside_this_years_change() -> None:
     text = "本单位{}年度机关运行经费支出5.00万元，比2022年度增加1.00万元，增长25.00%。"
     assert rules(own + text.format(2021), kind="final", year=2023) == ["W402"]
     assert rules(own + text.format(2023), kind="final", year=2023) == []
+
+
+def test_what_looks_back_in_so_many_words() -> None:
+    text = "2024年支出预算90.00万元。\n{}授予中小企业合同金额5.00万元。"
+    assert rules(text.format("上年")) == []
+    assert rules(text.format("2023年")) == ["W402"]
+
+
+def test_last_year_had_none_and_the_sentence_goes_on() -> None:
+    text = "2024年公务用车购置费9.00万元，购置巡护车1辆，上年未购置；公务接待费1.00万元。"
+    assert rules(text, kind="final", title="“三公”经费支出决算情况说明") == []
+
+
+def test_a_share_behind_an_amount_that_nobody_knows() -> None:
+    text = "政府采购预算50.00万元，其中苗木货物35.00万元、养护服务15.00万元{}，占80%。"
+    assert rules(text.format("，拟授予小微企业合同金额40.00万元")) == []
+    assert rules(text.format("")) == ["W301"]
+
+
+def test_cars_that_are_a_reason_are_no_whole() -> None:
+    text = "共有车辆{}辆，比上年减少1辆，主要是报废1辆；其中机要通信用车1辆、其他用车4辆。"
+    assert rules(text.format(5), title="国有资产占用情况") == []
+    assert rules(text.format(6), title="国有资产占用情况") == ["W204"]
 
 
 def test_projects_with_targets_of_another_year() -> None:
@@ -1503,6 +1536,9 @@ def test_unchanged_and_changed_at_once() -> None:
     assert rules(twice, title=title) == ["W311"]
     bases = "公务接待费3.00万元，与2023年预算持平，比2023年执行数增加1.00万元。"
     assert rules(bases, title=title) == []
+    nearly = "公务接待费3.00万元，与上年基本持平，减少{}万元。"
+    assert rules(nearly.format("0.05"), title=title) == []
+    assert rules(nearly.format("1.00"), title=title) == ["W311"]
 
 
 def test_none_in_words_is_a_zero() -> None:

@@ -16,6 +16,8 @@ from mingzhang.checking.form.passages import Passage
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure
 
+_TITLE = re.compile(r"《[^《》]*》")
+
 
 class _Provinces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
@@ -52,8 +54,17 @@ def _laws(disclosure: Disclosure) -> Iterator[LawOf]:
     often = Counter(match["province"] for _, match in found)
     for line, match in found:
         is_other = match["province"] != own and often[match["province"]] == 1
-        if is_other and not re.search(_words().elsewhere, line.key):
+        if is_other and not _has_to_do_with(line.key, match["province"]):
             yield LawOf(line, match[0], own)
+
+
+def _has_to_do_with(line: str, province: str) -> bool:
+    """Whether a line speaks of dealings with other provinces, or of this one itself.
+
+    >>> _has_to_do_with("在北京市务工的,按《北京市工资支付规定》维权", "北京")
+    True
+    """
+    return bool(re.search(_words().elsewhere, line)) or province in _TITLE.sub("", line)
 
 
 def _province(disclosure: Disclosure) -> str:

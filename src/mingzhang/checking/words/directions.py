@@ -24,6 +24,9 @@ from mingzhang.numerals import HUNDRED
 _NEARLY = Decimal("0.05")
 """基本持平 is said of what differs by less than this share."""
 
+_SLIGHT = Decimal("0.1")
+"""What 基本持平 may be said of where the change stands beside it."""
+
 
 class Direction(msgspec.Struct, frozen=True):
     """A word for a direction with the two figures that it compares."""
@@ -176,7 +179,19 @@ def _both_ways(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
                 if one.claim.direction == "unchanged":
                     still[_base(one)] = one
                 elif one.claim.direction and one.claim.value and _base(one) in still:
-                    yield index, (still[_base(one)], one)
+                    pair = (still[_base(one)], one)
+                    if not ("基本" in pair[0].claim.text and _is_slight(one, subject)):
+                        yield index, pair
+
+
+def _is_slight(one: Told, subject: Subject) -> bool:
+    """Whether a change is small beside its amount, as far as that is known."""
+    if one.claim.quantity == "rate":
+        return one.value <= HUNDRED * _SLIGHT
+    now = subject.amount_before(one)
+    if now is None or now.amount is None or one.amount is None:
+        return True
+    return abs(one.amount.yuan) <= abs(now.amount.yuan) * _SLIGHT
 
 
 def _base(one: Told) -> tuple[int, str]:

@@ -35,12 +35,24 @@ def repeated(dossier: Dossier) -> list[tuple[int, tuple[Told, ...]]]:
                 continue  # 采购预算 and what was bought have the same words
             if one.is_aside:
                 continue
-            if one.is_sum:
+            if one.is_sum or _is_of_a_reason(one):
                 continue  # 合计减少 is of all that was named before it
             if one.claim.quantity in ("amount", "change"):
                 groups[_key(one)].append(one)
         found += [(index, tuple(group)) for group in groups.values() if len(group) > 1]
     return found
+
+
+_REASON = re.compile("原因|主要[是为系]")
+
+
+def _is_of_a_reason(one: Told) -> bool:
+    """Whether a change goes on with the reason before it: 主要是新增课程 12 万元；减少 8 万元."""
+    if not one.claim.text.startswith(("增", "减")):
+        return False
+    ahead = one.paragraph[: one.claim.start].rpartition("。")[2].replace(";", "；")
+    reason, mark, _ = ahead.rpartition("；")
+    return bool(mark and _REASON.search(reason))
 
 
 def _key(one: Told) -> tuple[object, ...]:

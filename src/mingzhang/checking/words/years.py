@@ -49,6 +49,11 @@ def _is_figure(one: Told) -> bool:
     return claim.quantity == "amount" or (claim.quantity == "count" and _is_of_projects(one))
 
 
+def _is_back(one: Told) -> bool:
+    """Whether it looks back in so many words, which no year left as it was does."""
+    return one.claim.text.startswith(("上年", "去年"))
+
+
 def _thing(one: Told) -> tuple[object, str, str]:
     return one.claim.points, one.claim.measure, one.claim.quantity
 
@@ -61,7 +66,12 @@ def _amount_years(dossier: Dossier) -> Iterator[tuple[int, Years]]:
         groups: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             claim = one.claim
-            if _is_figure(one) and _is_of_a_year(one) and own and not one.is_aside:
+            if (
+                _is_figure(one)
+                and _is_of_a_year(one)
+                and own
+                and not (one.is_aside or _is_back(one))
+            ):
                 alone = claim.year == own or _thing(one) not in current
                 groups[claim.year].append(one) if alone else None
         if own in groups:  # else it is the document's year that is in doubt

@@ -16,7 +16,7 @@ from mingzhang.disclosure import Claim, Quantity, Unread
 from mingzhang.forms.claims import Role
 from mingzhang.reading.claims.binding import bound, printed
 from mingzhang.reading.claims.document import Document, Line
-from mingzhang.reading.claims.figures import quantity_of
+from mingzhang.reading.claims.figures import MOVES, quantity_of
 from mingzhang.reading.claims.lines import opens, without_asides
 from mingzhang.reading.claims.memory import MAINLY, PARTS, Level, State, Subject
 from mingzhang.reading.claims.periods import OWN_YEAR
@@ -109,7 +109,7 @@ class Sentences:
 
     def _without_figure(self, said: Phrase) -> None:
         """A phrase without a figure: it names a thing, a year, or says 持平 or 无."""
-        if said.year and not said.names_something:
+        if said.year and not said.names_something and "none" not in said.roles:
             self.state.year = said.year
         if said.unknown:
             return
@@ -187,6 +187,7 @@ class Sentences:
         self._remember_base(said)
         subject = self._spoken_of(figure, said, quantity)
         if subject is None or quantity is None:
+            self.state.was_change |= bool(MOVES & said.roles)  # 比上年减少 1 辆，主要是报废 1 辆
             self._leave_unbound("unknown", said, token)
             return
         self._bind(subject, said, token, quantity)
@@ -215,11 +216,17 @@ class Sentences:
                 return other
             return self.subjects.part_named(said.words) if figure.kind != "rate" else None
         if not said.names_something:
-            return self.subjects.carried(said, quantity)
+            is_lost = quantity == "share" and self._is_behind_an_unknown_amount()
+            return None if is_lost else self.subjects.carried(said, quantity)
         subject = self.subjects.taken_up(said, quantity)
         if subject is None and not self.subjects.is_spent_on_a_measure(said):
             subject = self.subjects.named_by(said)
         return subject
+
+    def _is_behind_an_unknown_amount(self) -> bool:
+        """Whether the claim before is an amount of what nobody knows: a share here is of it."""
+        last = self.found[-1] if self.found else None
+        return bool(last and last.unread == "unknown" and last.quantity == "amount" and last.value)
 
     def _is_behind_a_class(self) -> bool:
         """Whether the claim before, in this paragraph, is of a 类."""

@@ -666,6 +666,16 @@ def test_what_the_tables_judge_is_not_added_up_again() -> None:
             "支出80万元，比上年增加3万元。\n支出增长的主要原因是项目增加。", [], id="another word"
         ),
         pytest.param(
+            "支出80万元，比上年增加3万元。\n公用经费减少的主要原因是苗圃并入城区。",
+            [],
+            id="of a part that nobody told",
+        ),
+        pytest.param(
+            "公用经费8.00万元，比上年增加3.00万元。\n公用经费减少的主要原因是会议减少。",
+            ["W315"],
+            id="of a part that is told",
+        ),
+        pytest.param(
             "支出80万元，比上年增加3万元。\n人员减少的主要原因是退休。", [], id="of something else"
         ),
         pytest.param(

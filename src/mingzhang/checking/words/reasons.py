@@ -53,6 +53,9 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     some_rise: str
     some_fall: str
     leads: str
+    overall: str
+    """Names that are of all income or spending."""
+
     contributions: dict[str, str]
     """What an account's own contribution is called, by words of the account's name."""
 
@@ -225,19 +228,33 @@ def _leads(dossier: Dossier) -> Iterator[tuple[int, Lead]]:
                 above = range(place - _ABOVE, place)
                 moves = tuple(one for one in changes[number] if one.claim.paragraph in above)
                 for match in _leading(line.text):
-                    own = moves
                     if match.start():
                         near = [one for one in changes[number] if one.claim.paragraph == place]
                         own = tuple(one for one in near if _is_of(match, one))
-                    if own or match.start():
+                    else:
+                        own = tuple(one for one in moves if _may_be_of(match, one))
+                    if moves or match.start():
                         reason = _reason_in(match["reason"])
                         yield index, Lead(line, section.heading, match["text"], reason, year, own)
 
 
+def _name(match: re.Match[str]) -> str:
+    """What a sentence explains: 公务接待费."""
+    return match["name"].removesuffix("支出")
+
+
 def _is_of(match: re.Match[str], one: Told) -> bool:
     """Whether a change stands before the sentence, and is of what it explains."""
-    name = match[0][: match.start("text") - match.start()].removesuffix("支出")
+    name = _name(match)
     return one.claim.start < match.start() and bool(name) and one.claim.text.startswith(name)
+
+
+def _may_be_of(match: re.Match[str], one: Told) -> bool:
+    """Whether a change of the paragraphs above may be of what a sentence explains.
+
+    支出减少的主要原因 is of whatever they tell, 基本支出减少的主要原因 only of what they name.
+    """
+    return bool(re.fullmatch(phrases().overall, match["name"])) or _name(match) in one.paragraph
 
 
 def _leading(text: str) -> Iterator[re.Match[str]]:

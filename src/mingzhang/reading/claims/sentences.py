@@ -16,11 +16,11 @@ from mingzhang.disclosure import Claim, Quantity, Unread
 from mingzhang.forms.claims import Role
 from mingzhang.reading.claims.binding import bound, printed
 from mingzhang.reading.claims.document import Document, Line
-from mingzhang.reading.claims.figures import MOVES, quantity_of
+from mingzhang.reading.claims.figures import quantity_of
 from mingzhang.reading.claims.lines import opens, without_asides
 from mingzhang.reading.claims.memory import MAINLY, PARTS, Level, State, Subject
 from mingzhang.reading.claims.periods import OWN_YEAR
-from mingzhang.reading.claims.phrases import Context, Phrase, phrase
+from mingzhang.reading.claims.phrases import MOVES, Context, Phrase, phrase
 from mingzhang.reading.claims.subjects import Subjects
 from mingzhang.reading.claims.times import times
 from mingzhang.reading.claims.tokens import Figure, Token

@@ -69,10 +69,13 @@ NOT_AGAINST_LESS = [
     "扩大网上办公",
     "加大对违规吃喝的查处",
     "自有资金增加",
+    "新增苗圃由区属公司管理",
+    "新增的展览少于撤下的展览",
     "退役军人安置人数减少，公益岗增多",
 ]
 NOT_AGAINST_MORE = [
     "有退休人员去世",
+    "减少的班次少于增加的班次",
     "部分教师退休",
     "报废更新1辆救护车",
     "取消外包、增加自办班次",
@@ -133,6 +136,7 @@ def test_what_began_may_have_begun_the_year_before() -> None:
 def test_what_is_denied_is_no_change() -> None:
     assert not contradicts("unchanged", "当年无新购和报废车辆", YEAR)
     assert not contradicts("unchanged", "落实“零增长”要求", YEAR)
+    assert not contradicts("unchanged", "两年各新增1辆洒水车", YEAR)
     assert contradicts("unchanged", "无车辆更新，接待批次减少", YEAR)
     assert contradicts("unchanged", "接待批次增加", YEAR)
     assert leans("新增两名教师", YEAR) == {"more"}
@@ -180,6 +184,17 @@ def _rules(text: str, kind: Kind = "budget") -> Sequence[str]:
             "财政拨款支出减少的主要原因是：新馆开放后安保任务增加；旧馆修缮已完工，增减相抵。",
             [],
             id="behind a semicolon",
+        ),
+        pytest.param(
+            "财政拨款支出90.00万元，比2023年预算减少8.00万元，主要原因是："
+            "基本支出增加2.00万元；项目支出减少10.00万元。",
+            [],
+            id="a list of what changed",
+        ),
+        pytest.param(
+            "财政拨款支出90.00万元，比2023年预算减少8.00万元，主要原因是一是保安人员增加；二是物业涨价。",
+            ["W306"],
+            id="a list that goes the other way",
         ),
         pytest.param(
             "公务接待费1.00万元，增加0.50万元，主要原因是承办全省花展（日常接待继续压减）。",

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import msgspec
@@ -104,7 +104,12 @@ def is_of_the_next(char: str, behind: str, is_word: bool) -> bool:
     """
     its = _coinages()
     is_number = behind in ("数", "次") and is_word and char in its.measures
-    return is_number or bool(behind and char in its.has_parts and behind in its.parts)
+    return is_number or is_a_part(char, behind)
+
+
+def is_a_part(place: str, part: str) -> bool:
+    """Whether a place, an office or a building has such a part: 站 and 房."""
+    return bool(place and part) and place in _coinages().has_parts and part in _coinages().parts
 
 
 def is_of_a_share(behind: str) -> bool:
@@ -139,6 +144,11 @@ def is_verb(char: str) -> bool:
 def is_state(word: str) -> bool:
     """在训, 应检, 未治: what stands behind these can be one character."""
     return len(word) == 1 and word in _coinages().states
+
+
+def is_counted_thing(words: Sequence[str]) -> bool:
+    """艘|执法|艇, 台|烘干|机: a measure, and what is counted in it, with its ending."""
+    return len(words) == 3 and words[0] in _coinages().measures and is_ending(words[2])
 
 
 def is_linking(word: str) -> bool:

@@ -94,6 +94,7 @@ class Weighing:
             or (len(word) == 2 and coinages.is_number_of(text, end))
             or (meant.is_longer and run.words.count(written) > 1)  # 该保的足额保
             or (meant.is_longer and self.cut.is_in_threes(text))
+            or (meant.is_longer and end == len(text) and coinages.is_counted_thing(run.words))
             or coinages.is_share(text, end, word)
             or (coinages.is_of_a_rate(text, end) and not self._is_a_rate(word + text[end]))
             or coinages.is_in_a_name(run, start, end, word)
@@ -259,6 +260,8 @@ def _is_in_another(run: Run, meant: Meant) -> bool:
     if meant.is_longer:
         if text[start : end + 1] == word or text[max(0, start - 1) : end] == word:
             return True
+        if start >= _WORD and coinages.is_a_part(text[start - 3], text[start - 2]):
+            return likely.is_word(text[start - 1 : end])  # 站房|屋面
         around = text[max(0, start - 1) : start + 1], text[start:end], text[end - 1 : end + 1]
         return end - start > 1 and any(map(likely.is_word, around))
     if meant.is_shorter:

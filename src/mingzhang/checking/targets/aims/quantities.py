@@ -12,6 +12,7 @@ from functools import cache
 
 from mingzhang import keys
 from mingzhang.amounts import is_turned
+from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.adding_up import adds_up, comes_to, totals
 from mingzhang.checking.targets.aims.frequencies import IN_FULL
 from mingzhang.checking.targets.aims.kept import is_kept
@@ -130,7 +131,8 @@ def _is_another_number(
 
 def _means_another(said: Statement, item: ProjectOf, one: IndicatorOf, value: Decimal) -> bool:
     return (
-        comes_to_in_a_year(said, value)
+        _is_of_the_same_without_brackets(said, item, one)
+        or comes_to_in_a_year(said, value)
         or _comes_to_in_several(said, one, value)
         or _is_about(said, value)
         or is_of_other_ages(one, said.clause, is_less=value < said.number)
@@ -141,6 +143,15 @@ def _means_another(said: Statement, item: ProjectOf, one: IndicatorOf, value: De
         or is_done_to_it(one, said.clause)
         or _is_some_of_it(said, one, value)
         or _is_of_another(said, one, item)
+    )
+
+
+def _is_of_the_same_without_brackets(said: Statement, item: ProjectOf, one: IndicatorOf) -> bool:
+    """补助村医人数（大学生村医） 12 人, and 补助村医人数 has the figure."""
+    bare = measures.bare_name(one.its.level3)
+    return bare != one.folded["level3"] and any(
+        other.folded["level3"] == bare and value_in(other, said.unit) == said.number
+        for other in item.indicators
     )
 
 

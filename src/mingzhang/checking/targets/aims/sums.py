@@ -206,13 +206,23 @@ def _are_apart(names: Sequence[str], unit: str) -> bool:
 
 
 def _products(key: str) -> Iterator[str]:
+    before = ""
     for sentence in keys.sentences(key) if "每" in key else ():
         is_worked_out = "每" in sentence and any(word in sentence for word in TOTALS)
         said = statements(sentence) if is_worked_out else ()
         totals = [one for one in said if not one.each and _is_total(one)]
         alike = [one for one in said if totals and _is_alike(one.unit, totals[0].unit)]
-        if len(alike) == _TWICE and totals[0] is alike[1] and alike[0].each:
+        is_product = len(alike) == _TWICE and totals[0] is alike[1] and alike[0].each
+        if is_product and not _is_added_up_later(before, alike[0]):
             yield from _product(alike[0], totals[0], said)
+        before = sentence
+
+
+def _is_added_up_later(sentence: str, every: Statement) -> bool:
+    """Whether the total in the next sentence is of this one, too: 2 名，每名 3 万元."""
+    said = statements(sentence) if "每" in sentence else ()
+    is_priced = any(one.each and _is_alike(one.unit, every.unit) for one in said)
+    return is_priced and not any(_is_total(one) for one in said)
 
 
 def _is_total(one: Statement) -> bool:

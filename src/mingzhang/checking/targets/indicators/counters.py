@@ -230,6 +230,8 @@ def _described(one: IndicatorOf) -> counting.Thing | None:
     for idle in _SAYS_NO_MORE:
         description = description.removesuffix(idle)
     bare = measures.bare_name(description)
+    if measures.unit_in_name(description) == _unit(one):
+        return None  # 逝者数量（具）
     if _FIGURE_AT_END.search(description):
         return None  # 人均约 350 毫升，约 6000 人次 tells how many, and not what is counted
     if _OF_SO_MANY.search(description) and one.measure == "percent":

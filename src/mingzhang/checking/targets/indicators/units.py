@@ -157,10 +157,15 @@ def _is_of_other_things(one: IndicatorOf, said: str, measure: Measure) -> bool:
 
 def _is_measured_in_another_unit(one: IndicatorOf) -> bool:
     """面积 in 处, 产量 in 亩, 补助标准 in 个; 发放时间 1 次/月 is how often."""
-    if "/" in one.its.target.unit and one.measure == "times":
+    if one.measure == "times" and ("/" in one.its.target.unit or _is_told_in_times(one)):
         return False
     thing = _measured(one)
     return bool(thing and thing.is_measured and not counting.fits(thing, one.its.target.unit))
+
+
+def _is_told_in_times(one: IndicatorOf) -> bool:
+    """市场价格, described as 价格异常波动次数."""
+    return measures.of_name(one.its.description.rstrip("。")) == "times"
 
 
 def _measured(one: IndicatorOf) -> counting.Thing | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS, in_wan
+from mingzhang.amounts import UNITS, ZERO, in_wan
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
@@ -83,7 +83,7 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
         if counter_of(match["one"])[0] != unit or OF_EACH.search(key[: match.start()]):
             continue
         price, product = _price(match), _product(match)
-        if product == budget:
+        if product == budget or _listed_before(key, match) * price == budget:
             continue
         told = next((words for many, words in _others(item, unit) if many * price == budget), "")
         if told:
@@ -91,6 +91,15 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
                 f"“{match[0]}”，算得 {in_wan(product)}；"
                 f"别处写的“{told}”算得 {in_wan(budget)}，正是预算数"
             )
+
+
+def _listed_before(key: str, priced: re.Match[str]) -> Decimal:
+    """What a number comes to with those in its unit that its clause lists: 放映 1 场、演出 1 场."""
+    unit, end = counter_of(priced["unit"])[0], priced.end("unit")
+    start = max(key.rfind(sign, 0, end) for sign in ",。;:") + 1
+    counts = counting.with_counters(_COUNT).finditer(key, start, end)
+    told = ((Decimal(one["number"]), *counter_of(one["unit"])) for one in counts)
+    return sum((number * scale for number, of, scale in told if of == unit), ZERO)
 
 
 def _comes_to_the_budget(key: str, item: ProjectOf) -> bool:

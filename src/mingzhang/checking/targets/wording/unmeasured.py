@@ -47,6 +47,8 @@ def _unmeasured(one: IndicatorOf) -> str:
     match = _quality().search(measures.bare_name(one.its.level3))
     if match is None or _tells_how(one, match["quality"]):
         return ""
+    if one_of("writing", "capacities").search(match.string):
+        return ""
     if is_share and (of_nothing(one) or _is_a_known_rate(one, match)):
         return ""  # P210
     return match.string

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from mingzhang.amounts import ZERO, in_wan
 from mingzhang.checking.targets.statements import Statement, is_span
@@ -15,7 +16,9 @@ _CENTS = Decimal(1)
 """元 by which a worked-out amount can be off."""
 
 
-def products(sentence: str, said: Sequence[Statement]) -> Iterator[str]:
+def products(
+    sentence: str, said: Sequence[Statement], before: Sequence[Statement]
+) -> Iterator[str]:
     """36 people, 1500 元 a month for each, 64.80 万元 a year: three figures in a row."""
     for at in range(1, len(said) - 1):
         many, price, all_of_it = said[at - 1], said[at], said[at + 1]
@@ -28,13 +31,22 @@ def products(sentence: str, said: Sequence[Statement]) -> Iterator[str]:
         times = _times(price)
         products = [many.number * price.number * count for count in times]
         slack = half(all_of_it) + _CENTS + many.number * times[-1] * _rounded(price)
-        if any(abs(product - all_of_it.number) <= slack for product in products):
+        wholes = (*products, *_with_those_before((*before, *said[:at]), products[-1]))
+        if any(abs(whole - all_of_it.number) <= slack for whole in wholes):
             continue
         if is_near(all_of_it.number, products[-1]):
             yield (
                 f"写“{many.printed}”“{clause(price)}”，“{all_of_it.printed}”，"
                 f"按数量和标准计算应为 {in_wan(products[-1])}"
             )
+
+
+def _with_those_before(said: Sequence[Statement], product: Decimal) -> Iterator[Decimal]:
+    """What a product and those before it come to: 2 名，每名 3 万元；10 项，每项 0.5 万元."""
+    for many, price in reversed(list(pairwise(said))):
+        if _is_price(price) and counts_them(many, price.each[0]):
+            product += many.number * price.number * _times(price)[-1]
+            yield product
 
 
 def _is_price(said: Statement) -> bool:

@@ -41,7 +41,7 @@ def does_not_work_out(line: Passage) -> Iterator[Flaw]:
         said_here = list(statements(sentence)) if _counts_on(sentence) else []
         for said in (
             *averages(said_here, before),
-            *products(sentence, said_here),
+            *products(sentence, said_here, before),
             *sums(sentence),
         ):
             yield line.flaw(said)

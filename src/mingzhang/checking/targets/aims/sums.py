@@ -38,8 +38,8 @@ _WHOLE = (
     r"[,(]?(?:其中|分别[为是])[:,]?(?P<parts>[^。;)]*)"
 )
 _PART = rf"(?P<name>[\u4e00-\u9fff]+?)(?P<number>{_NUMBER})(?P<unit>COUNTER)"
-OF_EACH = re.compile(r"每[^,。;\d]*$")
-"""每期 45 人 are not all."""
+OF_EACH = re.compile(r"每[^,。;\d]*$|各$")
+"""每期 45 人 are not all, nor is 音乐室、美术室各 2 间."""
 
 _A_CHANGE = re.compile(r"净|较|比(?![赛例武选拼])")
 _LEAVES = re.compile(r"[减退撤返]|新增|调出|转出")

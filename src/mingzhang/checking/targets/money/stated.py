@@ -17,6 +17,7 @@ from mingzhang.checking.targets.wordlists import one_of
 
 _MONTHS = re.compile(r"(?<!\d)(\d{1,2})个月")
 _DAYS = ("天", "日")
+_EACH = re.compile("[每均各]")
 
 
 class Price(msgspec.Struct, frozen=True):
@@ -33,7 +34,7 @@ def price_of(said: Statement, text: str) -> Price | None:
     """A price for one of something; None where the time is not told."""
     spans = [each for each in said.each if is_span(each)]
     things = [each for each in said.each if not is_span(each)]
-    if said.unit != "元" or len(things) != 1 or len(spans) > 1:
+    if said.unit != "元" or len(things) != 1 or len(spans) > 1 or _is_gained(said):
         return None
     span = spans[0] if spans else ""
     many, unit = Decimal(grammar().a_year.get(span, 1)), "个月"
@@ -52,6 +53,12 @@ def price_of(said: Statement, text: str) -> Price | None:
         unit = span
     times = f"，再乘以 {measures.plain(many)} {unit}" if many > 1 else ""
     return Price(said, things[0], said.number * many, times)
+
+
+def _is_gained(said: Statement) -> bool:
+    """亩均节本增收 150 元: what one of them brings, and no price; 低收入户每户 1200 元 is one."""
+    gained = list(one_of("cost", "gained").finditer(ahead := ahead_of(said)))
+    return bool(gained) and not _EACH.search(ahead, gained[-1].end())
 
 
 def ahead_of(said: Statement) -> str:

@@ -32,6 +32,7 @@ _PRICED = (
     rf"{_COUNT}[,，]?(?:按照?)?每(?P<one>COUNTER)"
     rf"(?:每?年)?(?:补助|补贴|奖励|资助)?(?:标准)?为?(?P<price>{_NUMBER})(?P<money>万?元)"
 )
+_ONE_PERSON = ("生", "人", "名")
 _CENTS = 100
 """元 that prices rounded to cents can be apart from the whole."""
 
@@ -143,6 +144,8 @@ def _each(sentence: str, indicators: Sequence[IndicatorOf]) -> Iterator[tuple[st
         if every.unit == "元" or len(every.each) != 1 or is_span(every.each[0]):
             continue
         thing = every.each[0]
+        if every.unit in PEOPLE and thing in _ONE_PERSON:
+            continue  # 一档 240 名每生 2500 元、二档 360 名
         places = {one.number: one.clause for one in said if counts(one, thing)}
         counted = [one for one in indicators if value_in(one, every.unit) is not None]
         if len(places) != 1 or len(counted) != 1:

@@ -137,6 +137,7 @@ def test_what_is_denied_is_no_change() -> None:
     assert not contradicts("unchanged", "当年无新购和报废车辆", YEAR)
     assert not contradicts("unchanged", "落实“零增长”要求", YEAR)
     assert not contradicts("unchanged", "两年各新增1辆洒水车", YEAR)
+    assert not contradicts("unchanged", "花工略有减少", YEAR)
     assert contradicts("unchanged", "无车辆更新，接待批次减少", YEAR)
     assert contradicts("unchanged", "接待批次增加", YEAR)
     assert leans("新增两名教师", YEAR) == {"more"}
@@ -190,6 +191,11 @@ def _rules(text: str, kind: Kind = "budget") -> Sequence[str]:
             "基本支出增加2.00万元；项目支出减少10.00万元。",
             [],
             id="a list of what changed",
+        ),
+        pytest.param(
+            "财政拨款支出90.00万元，比2023年预算增加8.00万元，主要是：（1）旧馆停用；（2）新馆开放，安保任务增加。",
+            [],
+            id="a numbered list of what changed",
         ),
         pytest.param(
             "财政拨款支出90.00万元，比2023年预算减少8.00万元，主要原因是一是保安人员增加；二是物业涨价。",

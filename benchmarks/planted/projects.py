@@ -561,7 +561,7 @@ _OBJECTIVES: tuple[Fault, ...] = (
     ),
     Rewritten(
         "P 依据的词序写颠倒了",
-        "P650",
+        "P651",
         r"(?<=\t)([\u4e00-\u9fff]{4})([\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2,6})(?=\t*$)",
         _turned_basis,
     ),

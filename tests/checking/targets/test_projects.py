@@ -2369,11 +2369,11 @@ def _on_bases(*bases: str) -> list[Project]:
 
 def test_a_basis_with_its_words_turned_round() -> None:
     usual = ["按照巡护方案要求确定"] * 3
-    (found,) = findings("P650", *_on_bases(*usual, "按照巡护要求方案确定"))
+    (found,) = findings("P651", *_on_bases(*usual, "按照巡护要求方案确定"))
     assert found.project == 4 and "“按照巡护要求方案确定”（1 处）" in found.message
     for other in ("按照巡护方案需要确定", "按照巡护方案要求确定。"):
-        assert not findings("P650", *_on_bases(*usual, other)), other
-    assert not findings("P650", *_on_bases(*usual[:2], "按照巡护要求方案确定")), "too few"
+        assert not findings("P651", *_on_bases(*usual, other)), other
+    assert not findings("P651", *_on_bases(*usual[:2], "按照巡护要求方案确定")), "too few"
 
 
 def test_a_character_twice_is_told_beside_the_name_only() -> None:

@@ -126,7 +126,7 @@ def _left_over(longer: str, text: str) -> str:
     return "" if is_word else extra
 
 
-@over("P650", all_of_each)
+@over("P651", all_of_each)
 def basis_is_turned_round(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
     """根据项目设定需求, where most indicators have 根据项目需求设定."""
     alike: defaultdict[str, dict[str, list[IndicatorOf]]] = defaultdict(dict)

@@ -354,6 +354,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "three quarters by then",
         ),
         _wrong("P518", disclosure(project(), _plan("25%", "50%", "100%")), "no December"),
+        _wrong("P518", disclosure(project(), _plan("25%", "50%", "75%")), "nor the whole so far"),
         _wrong(
             "P521",
             disclosure(project(), project(name="乙", title=""), project_total="70.00"),
@@ -1818,6 +1819,21 @@ def test_what_this_budget_does_not_pay_can_be_more(cost: Indicator, purpose: str
 )
 def test_names_that_are_of_both_kinds(name: str, told: Indicator) -> None:
     assert not findings("P627", project(told, name=name, title=""))
+
+
+def test_a_table_printed_twice_says_where_the_copies_differ() -> None:
+    rows = [its("数量", f"巡查{place}次数", "≥12次") for place in ("河道", "水库", "闸站")]
+    again = [*rows[:2], its("数量", "巡查闸站次数", "≥21次")]
+    (told,) = findings("P606", disclosure(project(*rows), project(*again)))
+    assert told.details == ("数量指标“巡查闸站次数”的指标值是“≥21次”，第 1 个项目是“≥12次”",)
+    assert [evidence.text for evidence in told.evidence[2:]] == ["≥21次", "≥12次"]
+
+
+def test_a_plan_without_its_last_column_is_told_once() -> None:
+    cut_short = disclosure(project(), _plan("25%", "50%", "75%"))
+    (told,) = findings("P518", cut_short)
+    assert "没有12月底一栏，10月底是 75%，没有到100%" in told.message
+    assert not findings("P515", cut_short)
 
 
 def test_a_plan_that_falls_to_the_budget_falls() -> None:

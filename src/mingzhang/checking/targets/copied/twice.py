@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.targets.items import ProjectOf, signature
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, signature
 from mingzhang.disclosure import Disclosure, Project
 
 
@@ -34,17 +34,43 @@ def listed_twice(disclosure: Disclosure) -> Iterator[Flaw]:
             how = "名称和预算数" if project.budget and not project.code else how
             count, shared = len(project.indicators), _shared(first, item)
             alike = f"，{count} 个指标中 {shared} 个一样" if count else ""
+            other = _otherwise(first, item) if 2 * shared > count else []
             yield item.flaw(
                 f"{how}与第 {first.its.no} 个项目相同，列了两次{alike}",
                 item.evidence("code" if project.code else "name"),
                 first.evidence("code" if project.code else "name"),
+                *(cell for pair in other for cell in (pair[1].evidence(), pair[0].evidence())),
+                details=[_difference(first, *pair) for pair in other],
             )
+
+
+def _otherwise(first: ProjectOf, second: ProjectOf) -> list[tuple[IndicatorOf, IndicatorOf]]:
+    """The rows that only differ in their target from one table to the other."""
+    named = {one.folded["level3"]: one for one in _beyond(first, second)}
+    pairs = [(named.get(one.folded["level3"]), one) for one in _beyond(second, first)]
+    return [
+        (there, here)
+        for there, here in pairs
+        if there and keys.fold(there.its.target.text) != keys.fold(here.its.target.text)
+    ]
+
+
+def _beyond(item: ProjectOf, other: ProjectOf) -> list[IndicatorOf]:
+    """The rows of a table that another one does not have word for word."""
+    theirs = {signature(one) for one in other.its.indicators}
+    return [one for one in item.indicators if signature(one.its) not in theirs]
+
+
+def _difference(first: ProjectOf, there: IndicatorOf, here: IndicatorOf) -> str:
+    return (
+        f"{here.label}的指标值是“{here.its.target.text}”，"
+        f"第 {first.its.no} 个项目是“{there.its.target.text}”"
+    )
 
 
 def _shared(first: ProjectOf, second: ProjectOf) -> int:
     """How many indicators of the second table are in the first, word for word."""
-    mine = {signature(one) for one in first.its.indicators}
-    return sum(signature(one) in mine for one in second.its.indicators)
+    return len(second.indicators) - len(_beyond(second, first))
 
 
 def _mostly_alike(first: ProjectOf, second: ProjectOf) -> bool:

@@ -184,20 +184,27 @@ def money_for_percent(one: InAnotherUnit) -> Iterator[Flaw | Undecided]:
         )
 
 
+def not_printed(item: ProjectOf) -> str:
+    """The month of the column that the plan lacks and the others of the document have.
+
+    "" where it lacks none, and where it lacks several: the project may have begun late.
+    """
+    lacking = item.habits.months - item.its.plan.keys() if item.its.plan else set()
+    return next(iter(lacking)) if len(lacking) == 1 else ""
+
+
 @over("P518", projects)
 def period_is_not_printed(item: ProjectOf) -> Iterator[Flaw]:
-    """A table whose plan lacks a column that the others of the document have.
-
-    Where several are lacking the project may have begun late or ended early.
-    """
-    usual = sorted(item.habits.months - item.its.plan.keys(), key=int) if item.its.plan else []
-    plan = read(item)
-    if len(usual) == 1 and plan and max(figure for _, figure in plan.figures) >= plan.end:
-        last, _ = plan.figures[-1]
-        yield item.flaw(
-            f"资金支出计划没有{'、'.join(f'{month}月底' for month in usual)}一栏",
-            *plan.evidence(last),
-        )
+    """A plan without one of the columns; whether it ends at the whole is seen by the last only."""
+    month, plan = not_printed(item), read(item)
+    if not month or not plan:
+        return
+    last, _ = plan.figures[-1]
+    is_cut_short = max(figure for _, figure in plan.figures) < plan.end
+    if is_cut_short and int(month) < int(last):
+        return  # P515 tells it
+    short = f"，{last}月底是 {item.its.plan[last]}，没有到{plan.whole}" if is_cut_short else ""
+    yield item.flaw(f"资金支出计划没有{month}月底一栏{short}", *plan.evidence(last))
 
 
 @over("P517", open_projects)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.money.plan import CENT, Plan, plans
+from mingzhang.checking.targets.money.plan import CENT, Plan, not_printed, plans
 from mingzhang.checking.targets.wordlists import one_of
 
 _NEARLY = Decimal("0.9")
@@ -56,17 +56,24 @@ def plan_above_the_whole(plan: Plan | None) -> Iterator[Flaw]:
 @over("P515", plans)
 def plan_does_not_end_at_the_whole(plan: Plan | None) -> Iterator[Flaw]:
     """The last figure is neither 100% nor the budget: some money is planned for nobody."""
-    if plan and not plan.is_by_period and _reached(plan) <= _NEARLY and not _is_paid_later(plan):
+    if plan and _can_stop_short(plan) and _reached(plan) <= _NEARLY:
         yield _stops_before_the_end(plan)
 
 
 @over("P520", plans)
 def plan_ends_near_the_whole(plan: Plan | None) -> Iterator[Flaw]:
     """95% in December: a rest may be planned for the next year, but nothing says so."""
-    if not plan or plan.is_by_period or _is_paid_later(plan):
+    if not plan or not _can_stop_short(plan):
         return
     if _reached(plan) > _NEARLY and max(f for _, f in plan.figures) < plan.end - CENT:
         yield _stops_before_the_end(plan)
+
+
+def _can_stop_short(plan: Plan) -> bool:
+    """Whether it has a last period, in which all is to be spent; P518 tells that it has none."""
+    month, _ = plan.figures[-1]
+    lacks_the_last = int(not_printed(plan.item) or 0) > int(month)
+    return not (plan.is_by_period or lacks_the_last or _is_paid_later(plan))
 
 
 def _reached(plan: Plan) -> Decimal:

@@ -46,7 +46,7 @@ def made(pack: str, year: int, seed: int = 5) -> list[Book]:
 
 
 def _either_way(reasons: Iterable[str]) -> dict[str, str]:
-    return dict.fromkeys(reasons, "在职人数和项目安排与上年不同")
+    return dict.fromkeys(reasons, "按在职人数和项目需要安排")
 
 
 def accounts(found: list[Book]) -> list[Account]:

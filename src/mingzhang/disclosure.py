@@ -202,6 +202,16 @@ class Indicator(msgspec.Struct, frozen=True, gc=False):
     """Where each of its cells stands: "level2", "level3", "description", "target", "basis"."""
 
 
+INDICATOR_COLUMNS = {
+    "level1": "一级指标",
+    "level2": "二级指标",
+    "level3": "三级指标",
+    "description": "绩效指标描述",
+    "target": "指标值",
+    "basis": "指标值确定依据",
+}
+"""What every target table prints of an indicator, and how the columns are called."""
+
 UNLABELLED = "objectives without a label"
 """Among the places of a project: the row that was read as its objectives by where it stands."""
 

@@ -12,7 +12,14 @@ import msgspec
 
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence, Excerpt, ExcerptRow, Finding, Subject
-from mingzhang.disclosure import Disclosure, Printed, Project, Row, Statement
+from mingzhang.disclosure import (
+    INDICATOR_COLUMNS,
+    Disclosure,
+    Printed,
+    Project,
+    Row,
+    Statement,
+)
 from mingzhang.where import NOWHERE, Where
 
 _MOST_TABLES = 4
@@ -20,15 +27,6 @@ _MOST_ROWS = 12
 """Marked rows of one table; a sum over more is told by its figures."""
 
 _NOT_LISTED = "（没有列出）"
-_COLUMNS = {
-    "level1": "一级指标",
-    "level2": "二级指标",
-    "level3": "三级指标",
-    "description": "绩效指标描述",
-    "target": "指标值",
-    "basis": "指标值确定依据",
-}
-"""Of the tables of performance targets, by the names that indicators give their places."""
 
 
 @dataclass
@@ -103,13 +101,13 @@ def _name(row: Row) -> Printed:
 
 
 def _project(agency: str, project: Project) -> _Grid:
-    grid = _Grid(agency, "", f"绩效目标：{project.name}", "", tuple(_COLUMNS.values()))
+    grid = _Grid(agency, "", f"绩效目标：{project.name}", "", tuple(INDICATOR_COLUMNS.values()))
     for indicator in project.indicators:
         levels = (indicator.level1, indicator.level2, indicator.level3)
         texts = (*levels, indicator.description, indicator.target.text, indicator.basis)
         cells = [
             Printed(text, indicator.places.get(field, NOWHERE))
-            for field, text in zip(_COLUMNS, texts, strict=True)
+            for field, text in zip(INDICATOR_COLUMNS, texts, strict=True)
         ]
         grid.add(indicator.where, cells)
     return grid

@@ -20,19 +20,14 @@ from mingzhang.checking.targets.department_tables import overall_tables
 from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
 from mingzhang.checking.targets.measures import Measure, measure_of
 from mingzhang.checking.targets.notes import OF_A_PROJECT, Note, note_on
-from mingzhang.disclosure import Disclosure, Indicator, Printed, Project
+from mingzhang.disclosure import INDICATOR_COLUMNS, Disclosure, Indicator, Printed, Project
 from mingzhang.kept import kept, once_each
 from mingzhang.where import Where
 
 T = TypeVar("T")
 
 COLUMNS = {
-    "level1": "一级指标",
-    "level2": "二级指标",
-    "level3": "三级指标",
-    "description": "绩效指标描述",
-    "target": "指标值",
-    "basis": "指标值确定依据",
+    **INDICATOR_COLUMNS,
     "scoring": "评（扣）分标准",
     "weight": "权重（分值）",
 }

@@ -9,7 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import amounts, keys
-from mingzhang.checking.checks import Judged, over
+from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.sums import wrong_sums
 from mingzhang.checking.words.told import Told, by_subject, told, with_tables
@@ -120,17 +120,20 @@ def _most(amount: amounts.Amount) -> Decimal:
 @over("W205", _bounds)
 def part_exceeds_its_whole(one: Bound) -> Judged:
     """A figure is more than what it can only be a part of."""
-    amount = one.part.amount
-    if amount is not None and amount.yuan - amount.half_unit > one.whole:
-        yield one.part.flaw(f"，大于{one.named}", actual=amount.yuan)
+    yield from _exceeding(one.part, one.whole, one.named)
+
+
+def _exceeding(said: Told, most: Decimal, named: str) -> Iterator[Flaw]:
+    """A figure that is more than what it can be, rounding allowed for; `named` is that in words."""
+    amount = said.amount
+    if amount is not None and amount.yuan - amount.half_unit > most:
+        yield said.flaw(f"，大于{named}", actual=amount.yuan)
 
 
 @over("W207", _with_targets)
 def targets_exceed_the_projects(one: Targeted) -> Judged:
     """Projects with targets have more money than all projects."""
-    money = one.said.amount
-    if money is not None and money.yuan - money.half_unit > one.projects + one.slack:
-        yield one.said.flaw(f"，大于{one.named}", actual=money.yuan)
+    yield from _exceeding(one.said, one.projects + one.slack, one.named)
 
 
 @over("W211", _with_targets)

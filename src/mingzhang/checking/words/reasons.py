@@ -34,8 +34,6 @@ _BOUGHT_AGAIN, _SCRAPPED = {"vehicle", "vehicle_purchase"}, "报废"
 _ASIDE = re.compile(r"[（(][^（）()]*(?:[）)]|$)")
 """（日常接待继续压减） tells what else there is, and not why."""
 
-_SENTENCE_ENDS = re.compile("[。；;]")
-
 _ABOVE = 2
 """In how many paragraphs above a reason its figures stand."""
 
@@ -259,9 +257,11 @@ def _may_be_of(match: re.Match[str], one: Told) -> bool:
 
 def _leading(text: str) -> Iterator[re.Match[str]]:
     """Where a sentence of a paragraph begins with the direction that it explains."""
-    begins = [0, *(match.end() for match in _SENTENCE_ENDS.finditer(text))]
-    lead = re.compile(phrases().leads)
-    yield from (match for begin in begins if (match := lead.match(text, begin)))
+    lead, begin = re.compile(phrases().leads), 0
+    for sentence in keys.sentences(text):
+        if match := lead.match(text, begin):
+            yield match
+        begin += len(sentence) + 1
 
 
 def _reason_in(text: str) -> str:

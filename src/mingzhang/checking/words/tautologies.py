@@ -22,7 +22,6 @@ _AGAIN = re.compile(
 
 _MARKED = re.compile(r"([\u4e00-\u9fff]+)\(项\)")
 _NUMBER = re.compile(r"^\(?[一二三四五六七八九十\d]+[、.)]")
-_BREAK = re.compile("[。；;]")
 _BARE = re.compile("(?:支出|经费|费)$")
 
 
@@ -54,7 +53,7 @@ def _is_said(one: Told, reason: str) -> bool:
     before = keys.fold(one.paragraph[: one.claim.start])
     name = _BARE.sub("", match["name"])
     account = "".join(_MARKED.findall(before)[-1:])
-    own = [_NUMBER.sub("", sentence) for sentence in _BREAK.split(before)[-2:]]
+    own = [_NUMBER.sub("", sentence) for sentence in keys.sentences(before)[-2:]]
     if account:
         return not name or name.endswith(_BARE.sub("", account))
     return any(sentence.startswith(name) for sentence in own)

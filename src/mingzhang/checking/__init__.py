@@ -4,6 +4,8 @@ The whole way
 
     check                          a disclosure, a source: reconciliation, then every rule
     dossier, families              the disclosures that are checked together
+    printed_lines                  every line of a disclosure, with its place
+    asides                         words that say that a figure is of something else (asides.toml)
     counting                       what is counted in what
     trades                         the trades of government, their duties and their laws
     at_once                        many texts looked through at once

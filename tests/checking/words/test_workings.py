@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.checking.checks import Flaw
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.words.workings.sentences import does_not_work_out
 from mingzhang.disclosure import Printed
 from mingzhang.where import Where
@@ -14,7 +14,7 @@ from tests.checking.words.test_words import rules
 
 def told(text: str) -> list[str]:
     """What is said of a paragraph."""
-    judged = does_not_work_out(Passage("重点工作", Printed(text, Where())))
+    judged = does_not_work_out(Line("重点工作", Printed(text, Where())))
     return [flaw.message for flaw in judged if isinstance(flaw, Flaw)]
 
 

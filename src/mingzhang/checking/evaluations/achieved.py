@@ -13,7 +13,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.achievements import AchievementsOf, tables
 from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.evaluations.told import told_of
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.targets.aims.durations import other_times
 from mingzhang.checking.targets.aims.levels import other_shares
 from mingzhang.checking.targets.aims.quantities import said_otherwise
@@ -97,7 +97,7 @@ _SURELY = 3
 class ToldOf(msgspec.Struct, frozen=True):
     """A paragraph about one project, and its self-evaluation."""
 
-    line: Passage
+    line: Line
     table: AchievementsOf
 
 

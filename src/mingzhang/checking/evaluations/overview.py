@@ -11,7 +11,7 @@ import msgspec
 from mingzhang.checking.checks import Flaw, Judged, each, over, quote
 from mingzhang.checking.evaluations.items import half_place_of, number
 from mingzhang.checking.evaluations.told import AMOUNT, on_performance
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.disclosure import Disclosure, Evaluation, Printed
 
 _EVALUATED = re.compile(
@@ -61,7 +61,7 @@ def _how_many(match: re.Match[str]) -> int:
 class GradesOf(msgspec.Struct, frozen=True):
     """How many projects were evaluated, and how many got each grade."""
 
-    line: Passage
+    line: Line
     projects: int
     grades: tuple[tuple[str, int], ...]
 
@@ -93,7 +93,7 @@ def grades_are_miscounted(item: GradesOf) -> Judged:
 class RatedOf(msgspec.Struct, frozen=True):
     """What is told of all self-evaluations, all of which are printed, and their tables."""
 
-    line: Passage
+    line: Line
     tables: tuple[Evaluation, ...]
 
     def flaw(self, message: str, *cells: Printed) -> Flaw:
@@ -163,7 +163,7 @@ def money_is_not_that_of_the_tables(item: RatedOf) -> Judged:
 class ShownOf(msgspec.Struct, frozen=True):
     """How many self-evaluations a paragraph says are shown, and how many are."""
 
-    line: Passage
+    line: Line
     text: str
     told: int
     printed: int
@@ -187,7 +187,7 @@ def tables_are_miscounted(item: ShownOf) -> Judged:
 class ShareOf(msgspec.Struct, frozen=True):
     """How many of all projects were evaluated, in words."""
 
-    line: Passage
+    line: Line
     text: str
     part: int
     whole: int

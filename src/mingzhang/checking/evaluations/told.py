@@ -15,7 +15,7 @@ from mingzhang.checking.checks import Judged, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.evaluations.items import FULL, Figure, figure, half_place_of, number, rates
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.checking.words import ratios
 from mingzhang.disclosure import Disclosure, Evaluation, Printed
 from mingzhang.numerals import HUNDRED
@@ -40,7 +40,7 @@ _EXECUTION = re.compile(
 _OF_A_YEAR = re.compile(r"\((?P<year>20\d\d)年度\)")
 
 
-def on_performance(disclosure: Disclosure) -> Iterator[Passage]:
+def on_performance(disclosure: Disclosure) -> Iterator[Line]:
     """The paragraphs on performance of final accounts."""
     if disclosure.kind != "final":
         return
@@ -50,7 +50,7 @@ def on_performance(disclosure: Disclosure) -> Iterator[Passage]:
 
 
 @over("E105", each(on_performance))
-def more_than_all(line: Passage) -> Judged:
+def more_than_all(line: Line) -> Judged:
     """自评得分 195.5 分, 覆盖率 110%."""
     key = line.key
     scores = () if aside("another_scale").search(key) else _SCORE.finditer(key)
@@ -63,7 +63,7 @@ def more_than_all(line: Passage) -> Judged:
 class ToldOf(msgspec.Struct, frozen=True):
     """What a paragraph says of the one self-evaluation that it names."""
 
-    line: Passage
+    line: Line
     text: str
     score: str
     its: Evaluation
@@ -124,7 +124,7 @@ def score_differs_from_the_table(item: ToldOf) -> Judged:
 class ExecutionOf(msgspec.Struct, frozen=True):
     """A project's budget, what was spent of it, and the rate, in one sentence."""
 
-    line: Passage
+    line: Line
     budget: Figure
     executed: Figure
     rate: Figure
@@ -167,7 +167,7 @@ def rate_in_the_text_is_wrong(item: ExecutionOf) -> Judged:
 class YearOf(msgspec.Struct, frozen=True):
     """The year below the title of a self-evaluation, and the document's."""
 
-    line: Passage
+    line: Line
     printed: int
     year: int
 

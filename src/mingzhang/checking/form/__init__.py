@@ -59,7 +59,6 @@ enumerated            names and how many there are said to be, periods that come
 
 requirements          what requirements.toml asks for, and where it stands
 items                 amounts of single tables: “三公” by item
-passages              the lines of a disclosure, as the rules go through them
 places                the same by where they stand
 collocations          verbs and nouns that do not go together (collocations.toml)
 wordings              the expressions of wordings.toml

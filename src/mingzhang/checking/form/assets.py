@@ -9,9 +9,9 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, Selection, each, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import passages
 from mingzhang.checking.form.arithmetic import (
     Cell,
     Judgement,
@@ -172,7 +172,7 @@ def _dates(disclosure: Disclosure) -> Iterator[DateOf]:
         yield DateOf(
             disclosure, table.title, Printed(table.as_of, table.place("as_of")), int(match[0])
         )
-    for line in passages.prose(disclosure):
+    for line in printed_lines.prose(disclosure):
         key = keys.fold(line.text)
         if not any(word in key for word in _KEPT):
             continue

@@ -13,8 +13,9 @@ from difflib import SequenceMatcher
 import msgspec
 
 from mingzhang import forms, keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, Undecided, absent, each, over
-from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form import requirements
 from mingzhang.checking.form.requirements import ContentRequirement, TableRequirement
 from mingzhang.checking.misprints import spelling
 from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Section, Statement
@@ -67,14 +68,14 @@ def required_tables(disclosure: Disclosure) -> Iterator[TableOf]:
 _OF_A_YEAR = re.compile(r"^20\d\d年度?")
 
 
-def nearly_titled(item: TableOf) -> passages.Passage | None:
+def nearly_titled(item: TableOf) -> printed_lines.Line | None:
     """A line that differs from the title of one of the nine, which no line is, by a character."""
     title = without_year(item.statement.title)
     if not item.is_of_the_nine:
         return None
     if forms.pack(item.disclosure.pack).open:
         return next((line for line, _ in misprinted_titles(item)), None)
-    for line in passages.lines(item.disclosure):
+    for line in printed_lines.all_lines(item.disclosure):
         own = line.statement or line.text == line.section
         if not own and is_nearly(without_year(line.text), title):
             return line
@@ -86,10 +87,10 @@ def without_year(title: str) -> str:
     return _OF_A_YEAR.sub("", keys.fold(title))
 
 
-def misprinted_titles(item: TableOf) -> Iterator[tuple[passages.Passage, str]]:
+def misprinted_titles(item: TableOf) -> Iterator[tuple[printed_lines.Line, str]]:
     """In words that no pack lists, the lines that are its title but for a character; with it."""
-    for line in passages.outside(item.disclosure):
-        if line.place == passages.FRONT:
+    for line in printed_lines.outside(item.disclosure):
+        if line.place == printed_lines.FRONT:
             form_id, right = titles.nearly_open_form(line.text, _is_slip_in_title)
             if form_id == item.statement.id:
                 yield line, right
@@ -140,7 +141,7 @@ def _missing(item: TableOf) -> Iterator[Flaw | Undecided]:
         yield Undecided("有一行与这张表的表名相近，可能是表名印错（F409）")
         return
     title = item.statement.title
-    if not nine and passages.begins_a_line(item.disclosure, title):
+    if not nine and printed_lines.begins_a_line(item.disclosure, title):
         yield Undecided("印有这张表的表名，表没有读出来，不能判断")
         return
     yield Flaw(
@@ -183,7 +184,7 @@ def only_a_part_is_there(disclosure: Disclosure) -> Iterator[Flaw]:
 
 
 def _has_narrative(disclosure: Disclosure) -> bool:
-    return sum(len(line.text) for line in passages.prose(disclosure)) >= _PROSE
+    return sum(len(line.text) for line in printed_lines.prose(disclosure)) >= _PROSE
 
 
 # the narrative's content
@@ -226,10 +227,12 @@ def _place(where: Where) -> tuple[int, int]:
 def required_content(disclosure: Disclosure) -> Iterator[ContentOf]:
     """What the narrative has to speak of; nothing where there is no narrative."""
     if _has_narrative(disclosure):
-        spoken = passages.words(_without_glossary(disclosure))
+        spoken = printed_lines.words(_without_glossary(disclosure))
         for content_id, requirement in requirements.required_content(disclosure):
             in_glossary = content_id == "glossary"
-            words = passages.words(disclosure) + _of_parts(disclosure) if in_glossary else spoken
+            words = (
+                printed_lines.words(disclosure) + _of_parts(disclosure) if in_glossary else spoken
+            )
             yield ContentOf(disclosure, content_id, requirement, words)
 
 
@@ -272,7 +275,7 @@ def outlines(disclosure: Disclosure) -> Iterator[Outline]:
             # a section with another of the headings to the letter is that one
             if (key := keys.fold(section.title)) == keys.fold(title) or key not in exact
         )
-        and not passages.begins_a_line(disclosure, title)
+        and not printed_lines.begins_a_line(disclosure, title)
     )
     if wanted and 3 * len(lacking) <= len(wanted):
         yield Outline(disclosure, lacking)
@@ -304,10 +307,10 @@ def section_is_missing(outline: Outline) -> Iterator[Flaw]:
             )
 
 
-def misprinted_line(disclosure: Disclosure, title: str) -> passages.Passage | None:
+def misprinted_line(disclosure: Disclosure, title: str) -> printed_lines.Line | None:
     """The line that is a section's heading but for one character, where it was not known as one."""
     key = keys.label(title)
-    for line in passages.lines(disclosure):
+    for line in printed_lines.all_lines(disclosure):
         if keys.one_off(keys.label(line.text), key) and not line.statement:
             return line
     return None

@@ -15,8 +15,9 @@ from typing import TypeAlias
 import msgspec
 
 from mingzhang import forms, keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, each_quoted, itself, over, quote
-from mingzhang.checking.form import completeness, outline, passages
+from mingzhang.checking.form import completeness, outline
 from mingzhang.disclosure import Disclosure, Printed, Section, Statement
 from mingzhang.kept import once_each
 from mingzhang.numerals import NUMERAL
@@ -124,7 +125,7 @@ def _contents(disclosure: Disclosure) -> Iterator[ContentsOf]:
 def _is_begun(disclosure: Disclosure, words: str) -> bool:
     """Whether a line begins with these words; one that says 单位 for 部门 is told by F401."""
     others = words.replace("部门", "单位"), words.replace("单位", "部门")
-    return any(passages.begins_a_line(disclosure, one) for one in {words, *others})
+    return any(printed_lines.begins_a_line(disclosure, one) for one in {words, *others})
 
 
 @over("F301", each(contents))

@@ -9,9 +9,9 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import passages
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.targets.dates.no_dates import impossible_day, is_a_day
 from mingzhang.disclosure import Disclosure, Printed
 
@@ -37,16 +37,16 @@ _PERIOD = re.compile(r"(?:实施周期|实施期限|项目周期|执行期限)[:
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年|[./-]\d)")
 
 
-def dated_lines(disclosure: Disclosure) -> Iterator[Passage]:
+def dated_lines(disclosure: Disclosure) -> Iterator[Line]:
     """All lines, and the dates that stand above tables."""
-    yield from passages.lines(disclosure)
-    for table in passages.tables(disclosure):
+    yield from printed_lines.all_lines(disclosure)
+    for table in printed_lines.tables(disclosure):
         if table.as_of:
-            yield Passage(table.title, Printed(table.as_of, table.place("as_of")), "", table.id)
+            yield Line(table.title, Printed(table.as_of, table.place("as_of")), "", table.id)
 
 
 @over("F421", each(dated_lines))
-def date_does_not_exist(line: Passage) -> Iterator[Flaw]:
+def date_does_not_exist(line: Line) -> Iterator[Flaw]:
     """2月30日, 13月."""
     key = keys.fold(line.text)
     if not _CAN_BE_A_DATE.search(key):
@@ -75,11 +75,11 @@ class PeriodOf(msgspec.Struct, frozen=True):
     """The line below 实施周期, which says when a project of the year is carried out."""
 
     year: int
-    line: Passage
+    line: Line
 
 
 def _periods(disclosure: Disclosure) -> Iterator[PeriodOf]:
-    for above, line in pairwise(passages.prose(disclosure)):
+    for above, line in pairwise(printed_lines.prose(disclosure)):
         if disclosure.year and _PERIOD.search(keys.fold(above.text)):
             yield PeriodOf(disclosure.year, line)
 
@@ -92,8 +92,8 @@ def period_is_of_another_year(item: PeriodOf) -> Iterator[Flaw]:
         yield item.line.flaw(f"的实施周期写“{item.line.text}”，不包含 {item.year} 年")
 
 
-@over("F425", each(passages.prose))
-def period_ends_before_it_begins(line: Passage) -> Iterator[Flaw]:
+@over("F425", each(printed_lines.prose))
+def period_ends_before_it_begins(line: Line) -> Iterator[Flaw]:
     """2025年12月31日至2025年1月1日."""
     wrong = [
         match[0]

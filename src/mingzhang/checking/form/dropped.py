@@ -12,9 +12,9 @@ from functools import cache
 
 import msgspec
 
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import passages
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.printed_lines import Line
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure
 
@@ -42,8 +42,8 @@ class Lost(msgspec.Struct, frozen=True):
 
     whole: str
     shorter: str
-    having: Passage
-    without: Passage
+    having: Line
+    without: Line
 
 
 @over("F518", each(lambda disclosure: (disclosure,)))
@@ -56,8 +56,8 @@ def character_is_lost(disclosure: Disclosure) -> Iterator[Flaw]:
 
 
 def _lost(disclosure: Disclosure) -> Iterator[Lost]:
-    runs: dict[str, Passage] = {}
-    for line in passages.prose(disclosure):
+    runs: dict[str, Line] = {}
+    for line in printed_lines.prose(disclosure):
         for run in _RUN.findall(line.key):
             runs.setdefault(run, line)
     shorter = {

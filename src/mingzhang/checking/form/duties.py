@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import trades
+from mingzhang.checking import printed_lines, trades
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import passages, requirements
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form import requirements
 from mingzhang.checking.form.titled import table_titles
+from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.targets import items
 from mingzhang.disclosure import Disclosure, Printed
 
@@ -59,7 +59,7 @@ class DutyOf(msgspec.Struct, frozen=True):
     """A line of the duties, the goals or a project, and what the rest of the document says."""
 
     disclosure: Disclosure
-    line: Passage
+    line: Line
     number: int
     texts: tuple[str, ...]
     """All lines of the document, this one by its number, and what is printed beside them."""
@@ -81,7 +81,7 @@ def _duties_and_titles(dossier: Dossier) -> Iterable[tuple[int, DutyOf]]:
 def _units(disclosure: Disclosure) -> Iterator[DutyOf]:
     """The units that numbered lines list."""
     for section in requirements.sections_about(disclosure, "organisations"):
-        lines = passages.of_section(section)
+        lines = printed_lines.of_section(section)
         texts = tuple(line.key for line in lines)
         for number, line in enumerate(lines):
             if _LISTED.match(line.key):
@@ -90,7 +90,7 @@ def _units(disclosure: Disclosure) -> Iterator[DutyOf]:
 
 def _titles(disclosure: Disclosure) -> Iterator[DutyOf]:
     """The titles of tables that begin with a place."""
-    lines = [Passage(title.place, title.printed) for title in table_titles(disclosure)]
+    lines = [Line(title.place, title.printed) for title in table_titles(disclosure)]
     texts = tuple(line.key for line in lines)
     for number, line in enumerate(lines):
         if _TITLED.match(line.key):
@@ -103,7 +103,7 @@ def _lines(disclosure: Disclosure) -> Iterator[DutyOf]:
         {section.heading for section in requirements.sections_about(disclosure, content)}
         for content in ("duties", "performance", "glossary")
     )
-    lines = [line for line in passages.prose(disclosure) if line.section not in glossary]
+    lines = [line for line in printed_lines.prose(disclosure) if line.section not in glossary]
     told = len(lines)
     lines += _of_projects(disclosure)
     others = [unit.name for unit in disclosure.organisations]
@@ -120,13 +120,13 @@ def _lines(disclosure: Disclosure) -> Iterator[DutyOf]:
             yield DutyOf(disclosure, line, number, texts, is_duty)
 
 
-def _of_projects(disclosure: Disclosure) -> Iterator[Passage]:
+def _of_projects(disclosure: Disclosure) -> Iterator[Line]:
     """The purposes and objectives of the projects."""
     for project in disclosure.projects:
         item = items.ProjectOf(disclosure, project)
         for field, text in item.told():
             place = items.place(project) + items.FIELDS[field]
-            yield Passage(place, Printed(text, item.where(field, text)))
+            yield Line(place, Printed(text, item.where(field, text)))
 
 
 @over("F430", _duties_and_titles)

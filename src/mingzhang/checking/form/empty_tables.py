@@ -13,8 +13,9 @@ import msgspec
 
 from mingzhang import amounts, keys
 from mingzhang.amounts import NotAnAmountError
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form import requirements
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.reading import signs
@@ -44,7 +45,7 @@ class TableOf(msgspec.Struct, frozen=True):
 
 
 def _tables(disclosure: Disclosure) -> Iterator[TableOf]:
-    for statement in passages.tables(disclosure):
+    for statement in printed_lines.tables(disclosure):
         yield TableOf(disclosure, statement)
 
 
@@ -126,7 +127,7 @@ def empty_table_has_another_unit(item: TableOf) -> Iterator[Flaw]:
     unit = item.statement.money_unit
     others = [
         table
-        for table in passages.tables(item.disclosure)
+        for table in printed_lines.tables(item.disclosure)
         if table.money_unit and table.id not in (*_BESIDE, item.statement.id)
     ]
     units = {table.money_unit for table in others}
@@ -181,7 +182,7 @@ def _others_say_so(item: TableOf) -> bool:
     """Whether the other empty tables have their notes: then an amount of 0 above is none."""
     return any(
         signs.says_empty(note)
-        for table in passages.tables(item.disclosure)
+        for table in printed_lines.tables(item.disclosure)
         if table.id != item.statement.id
         for note in table.notes
     )

@@ -14,10 +14,10 @@ from typing import TypeAlias
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import passages
-from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.places import Place, places
+from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.targets.wording import punctuation
 from mingzhang.disclosure import Disclosure
 
@@ -104,7 +104,7 @@ def line_breaks_off(place: Place) -> Iterator[Flaw]:
             )
 
 
-def _with_the_next(lines: Sequence[Passage]) -> Iterator[tuple[Passage, Passage | None]]:
+def _with_the_next(lines: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
     yield from pairwise(lines)
     if lines:
         yield lines[-1], None
@@ -115,7 +115,7 @@ def _is_open(text: str) -> bool:
     return bool(_OPEN_END.search(end) or _LEADS_TO_A_REASON.search(end))
 
 
-def _is_over(text: str, after: Passage | None) -> bool:
+def _is_over(text: str, after: Line | None) -> bool:
     """Whether nothing can go on with the sentence, or it ends with a full stop anyway.
 
     What leads to a reason can go on with a list.
@@ -127,7 +127,7 @@ def _is_over(text: str, after: Passage | None) -> bool:
     return bool(_NUMBERED.match(after.text))
 
 
-def _ends_a_list(text: str, after: Passage | None) -> bool:
+def _ends_a_list(text: str, after: Line | None) -> bool:
     """Whether what follows is none of the items that semicolons part."""
     if after is None or _style(text) == _style(after.text):
         return after is None
@@ -145,13 +145,13 @@ class ListOf(msgspec.Struct, frozen=True):
     """The lines of a place that are numbered in one way, each with the line after it."""
 
     place: str
-    lines: tuple[tuple[Passage, Passage | None], ...]
+    lines: tuple[tuple[Line, Line | None], ...]
     are_plain: bool = False
     """Whether they are the paragraphs without a number, of the whole document."""
 
 
 def _lists(disclosure: Disclosure) -> Iterator[ListOf]:
-    plain: list[tuple[Passage, Passage | None]] = []
+    plain: list[tuple[Line, Line | None]] = []
     for place in places(disclosure):
         own = tuple(line for line in place.lines if line.section and line.text != line.section)
         plain += (pair for pair in _with_the_next(own) if _is_plain(pair[0].text))
@@ -163,7 +163,7 @@ def _lists(disclosure: Disclosure) -> Iterator[ListOf]:
     yield ListOf("", tuple(plain), are_plain=True)
 
 
-_Pair: TypeAlias = tuple[Passage, Passage | None]
+_Pair: TypeAlias = tuple[Line, Line | None]
 """A line, and the one after it."""
 
 
@@ -213,11 +213,11 @@ def _are_sentences(item: ListOf) -> bool:
     return not item.are_plain and stopped >= _LEAST and stopped == len(item.lines) - 1
 
 
-def _without_a_stop(line: Passage) -> Flaw:
+def _without_a_stop(line: Line) -> Flaw:
     return line.flaw(f"有一段末尾没有句号：“…{line.text[-_SHOWN:]}”")
 
 
-def _is_whole(text: str, after: Passage | None) -> bool:
+def _is_whole(text: str, after: Line | None) -> bool:
     """Whether a line is no heading of what follows, and no line that the next one goes on with."""
     if _LEADS_ON.search(text) or _is_open(text) or not _WORD_OR_RATE.search(text):
         return False
@@ -229,14 +229,14 @@ def _is_whole(text: str, after: Passage | None) -> bool:
     return bool(_style(after.text)) and (_style(text) == _style(after.text) or not is_heading)
 
 
-def _whole_lines(disclosure: Disclosure) -> Iterator[Passage]:
+def _whole_lines(disclosure: Disclosure) -> Iterator[Line]:
     """The paragraphs, and the lines before them that are whole sentences."""
-    yield from _unbroken(tuple(passages.prose(disclosure)))
-    front = tuple(Passage("封面和开头", printed) for printed in disclosure.front)
+    yield from _unbroken(tuple(printed_lines.prose(disclosure)))
+    front = tuple(Line("封面和开头", printed) for printed in disclosure.front)
     yield from (line for line in _unbroken(front) if line.text.endswith(_SENTENCE_ENDS))
 
 
-def _unbroken(lines: Sequence[Passage]) -> Iterator[Passage]:
+def _unbroken(lines: Sequence[Line]) -> Iterator[Line]:
     """A line that is broken inside a pair of signs is none, and the other half is none."""
     is_other_half = False
     for line, after in _with_the_next(lines):
@@ -254,7 +254,7 @@ def _is_broken(text: str, following: str) -> bool:
 
 
 @over("F515", each(_whole_lines))
-def signs_are_no_pair(line: Passage) -> Iterator[Flaw]:
+def signs_are_no_pair(line: Line) -> Iterator[Flaw]:
     """A bracket or a quotation that is opened and not closed."""
     if pair := punctuation.unpaired(keys.tidy(line.text)):
         yield line.flaw(f"里的{pair}不成对：“{_around_the_odd(line.text, pair[0])}”")

@@ -10,9 +10,10 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, itself, over, quote
-from mingzhang.checking.form import passages, requirements
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form import requirements
+from mingzhang.checking.printed_lines import Line
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed, Section
 
@@ -112,8 +113,12 @@ def _glossaries(disclosure: Disclosure) -> Iterator[GlossaryOf]:
 
 def _rest(disclosure: Disclosure, glossary: Section) -> str:
     """Everything outside the glossary as one key, the labels of rows and columns included."""
-    texts = [line.text for line in passages.lines(disclosure) if line.section != glossary.heading]
-    for table in passages.tables(disclosure):
+    texts = [
+        line.text
+        for line in printed_lines.all_lines(disclosure)
+        if line.section != glossary.heading
+    ]
+    for table in printed_lines.tables(disclosure):
         texts += [column.label for column in table.columns]
         texts += [row.name for row in table.rows]
     texts += [project.name for project in disclosure.projects]
@@ -123,7 +128,7 @@ def _rest(disclosure: Disclosure, glossary: Section) -> str:
 class TermOf(msgspec.Struct, frozen=True):
     """A term with its explanation."""
 
-    line: Passage
+    line: Line
     term: str
     meaning: str
     """The key of what stands behind it; "" where its line is the last before another term."""
@@ -135,7 +140,7 @@ class TermOf(msgspec.Struct, frozen=True):
 def _terms(disclosure: Disclosure) -> Iterator[TermOf]:
     for section in requirements.sections_about(disclosure, "glossary"):
         found: list[TermOf] = []
-        for line in passages.of_section(section):
+        for line in printed_lines.of_section(section):
             match = _TERM.match(line.key)
             if match and not match["term"].endswith(_words().no_terms):
                 term = match["term"].strip('".')

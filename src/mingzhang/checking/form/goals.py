@@ -13,8 +13,9 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, each_quoted, over, quote
-from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form import requirements
 from mingzhang.checking.targets.dates.earlier_years import planned
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Printed, Section
@@ -68,7 +69,7 @@ def goal_was_reached_years_ago(item: GoalsOf) -> Iterator[Flaw]:
     found = [
         (line, words)
         for line in item.section.paragraphs
-        for sentence in passages.sentences(keys.fold(line.text))
+        for sentence in printed_lines.sentences(keys.fold(line.text))
         if f"{year}年" not in sentence and not one_of("clause", "goes_on_from").search(sentence)
         for past, words in (*_done(sentence), *planned(sentence))
         if past < year

@@ -13,9 +13,10 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import passages, requirements
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form import requirements
+from mingzhang.checking.printed_lines import Line
 from mingzhang.declared import any_of, declared
 from mingzhang.disclosure import Disclosure
 
@@ -51,20 +52,20 @@ def _expression(name: str) -> re.Pattern[str]:
     )
 
 
-def _lines(disclosure: Disclosure) -> Iterator[tuple[Disclosure, Passage]]:
+def _lines(disclosure: Disclosure) -> Iterator[tuple[Disclosure, Line]]:
     """The paragraphs; duties are told as they were laid down once."""
     duties = {
         section.heading
         for section in disclosure.sections
         if requirements.is_about(section, "duties")
     }
-    for line in passages.prose(disclosure) if disclosure.year else ():
+    for line in printed_lines.prose(disclosure) if disclosure.year else ():
         if line.section not in duties and _CAN_BE.search(line.key):
             yield disclosure, line
 
 
 @over("F426", each(_lines))
-def past_is_told_as_to_come(item: tuple[Disclosure, Passage]) -> Iterator[Flaw]:
+def past_is_told_as_to_come(item: tuple[Disclosure, Line]) -> Iterator[Flaw]:
     """喜迎二十大 in 2024; 拟从2020年起."""
     disclosure, line = item
     for sentence in keys.sentences(line.key):

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import passages
 from mingzhang.checking.form.agency_names import (
     abbreviates,
     is_slip,
@@ -23,8 +23,8 @@ from mingzhang.checking.form.agency_names import (
     loosely,
     stands_for,
 )
-from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.phrases import naming, organs, patterns, phrases
+from mingzhang.checking.printed_lines import Line
 from mingzhang.disclosure import (
     SCOPE_WORDS,
     Disclosure,
@@ -43,7 +43,7 @@ class NameOf(msgspec.Struct, frozen=True, dict=True):
     """A name printed where the agency's own has to stand."""
 
     disclosure: Disclosure
-    line: Passage
+    line: Line
     name: str
     known: tuple[str, ...]
     """Names that may stand there: the agency's, and those of its units."""
@@ -67,7 +67,7 @@ def _names(disclosure: Disclosure) -> Iterator[NameOf]:
     if not own:
         return
     known = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
-    for line in passages.lines(disclosure):
+    for line in printed_lines.all_lines(disclosure):
         if not line.statement or line.text.startswith(_NOTES):
             is_heading = line.text == line.section
             for name in dict.fromkeys(_named(keys.fold(line.text), is_heading, own)):
@@ -135,7 +135,7 @@ class HeadOf(msgspec.Struct, frozen=True):
 
 
 def _heads(disclosure: Disclosure) -> Iterator[HeadOf]:
-    heads = [table for table in passages.tables(disclosure) if table.heading.agency]
+    heads = [table for table in printed_lines.tables(disclosure) if table.heading.agency]
     code = _mostly([table.heading.code for table in heads])
     name = _mostly([table.heading.agency for table in heads])
     is_alone = sum(table.heading.agency != name for table in heads) == 1

@@ -13,9 +13,9 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import trades
+from mingzhang.checking import printed_lines, trades
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import agency_names, passages
+from mingzhang.checking.form import agency_names
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.reading import titles
 
@@ -39,11 +39,11 @@ class Carrier(msgspec.Struct, frozen=True):
 
 
 def _carriers(disclosure: Disclosure) -> Iterator[Carrier]:
-    for above, line in pairwise(passages.prose(disclosure)):
+    for above, line in pairwise(printed_lines.prose(disclosure)):
         key = keys.fold(line.text).rstrip("。")
         if _HEADING.search(keys.fold(above.text)) and len(key) <= _LONGEST:
             yield Carrier(disclosure, key, line.place, line.printed, line.place)
-    for line in passages.prose(disclosure):
+    for line in printed_lines.prose(disclosure):
         for match in _SAID.finditer(keys.fold(line.text)):
             yield Carrier(
                 disclosure, match["name"] or match["by"], line.place, line.printed, line.place
@@ -83,7 +83,7 @@ def project_is_carried_out_by_another_agency(item: Carrier) -> Iterator[Flaw]:
 
 def _times(disclosure: Disclosure, name: str) -> int:
     """How often a name is printed in the narrative and in the projects."""
-    texts = [line.text for line in passages.prose(disclosure)]
+    texts = [line.text for line in printed_lines.prose(disclosure)]
     for project in disclosure.projects:
         texts += [project.implementing_unit, project.purpose, *project.objectives]
         texts += [one.level3 + one.description + one.basis for one in project.indicators]

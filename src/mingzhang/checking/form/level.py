@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import passages
 from mingzhang.checking.form.phrases import patterns, phrases
 from mingzhang.disclosure import Disclosure
 
@@ -52,7 +52,7 @@ def text_is_of_another_level(item: LevelOf) -> Iterator[Flaw]:
     """The text speaks of the finances of another level: it is another level's text."""
     found = [
         (line, match)
-        for line in passages.prose(item.disclosure)
+        for line in printed_lines.prose(item.disclosure)
         for match in _said(item, keys.fold(line.text))
         if match["level"] != item.level
     ]

@@ -19,11 +19,11 @@ from mingzhang import catalogue, forms, keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import against_forms, identity, regulations
-from mingzhang.checking.form.passages import tables
 from mingzhang.checking.misprints import proof, prose, spelling, terms
 from mingzhang.checking.misprints.misprint import Misprint
 from mingzhang.checking.misprints.pairs import Pair, pairs
 from mingzhang.checking.misprints.spelling import Variant
+from mingzhang.checking.printed_lines import tables
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,

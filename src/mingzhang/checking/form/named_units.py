@@ -9,19 +9,19 @@ import re
 from collections.abc import Iterator
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import passages
-from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.phrases import organs
 from mingzhang.checking.form.unit_counts import expression
+from mingzhang.checking.printed_lines import Line
 from mingzhang.numerals import number_of
 
 _COUNTED = (("设", ("offices", "offices_first")), ("单位", ("units", "units_after", "units_first")))
 """Offices and units: a word that all their expressions have, and these, the first to be found."""
 
 
-@over("F713", each(passages.prose))
-def offices_are_miscounted(line: Passage) -> Iterator[Flaw]:
+@over("F713", each(printed_lines.prose))
+def offices_are_miscounted(line: Line) -> Iterator[Flaw]:
     """内设机构 8 个 and seven of them named; 等 leaves some out, 和 can join two."""
     key = keys.fold(line.text)
     for word, counted in _COUNTED if "个" in key or "家" in key else ():

@@ -15,8 +15,8 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.catalogue import name_key
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import passages
 from mingzhang.checking.form.account_uses import NatureOf, natures
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Organisation, Printed
@@ -98,7 +98,7 @@ def _units(disclosure: Disclosure) -> Iterator[Unit]:
 
 
 def _known(disclosure: Disclosure) -> tuple[Nature, str, bool]:
-    words = [keys.fold(line.text) for line in passages.prose(disclosure)]
+    words = [keys.fold(line.text) for line in printed_lines.prose(disclosure)]
     if any(_pattern("civil_servants").search(text) for text in words):
         return "", "", False
     if told := _said_to_be(words):
@@ -183,7 +183,7 @@ def _said_to_be(words: Iterable[str]) -> str:
 
 def _told_of_one(disclosure: Disclosure) -> str:
     """What makes the only unit an institution: its words, or 事业运行 without 行政运行."""
-    if told := _said_to_be(keys.fold(line.text) for line in passages.prose(disclosure)):
+    if told := _said_to_be(keys.fold(line.text) for line in printed_lines.prose(disclosure)):
         return f"说明写单位{told}"
     names = {name_key(row.row.name) for item in natures(disclosure) for row in item.rows}
     if "事业运行" in names and not any(name.startswith("行政运行") for name in names):

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import passages
 from mingzhang.checking.form.agency_names import abbreviates, is_slip, loosely
 from mingzhang.checking.form.phrases import organs, phrases
 from mingzhang.disclosure import Disclosure, Printed, Statement
@@ -91,7 +91,7 @@ def _is_short_for(own: str, known: str) -> bool:
 
 
 def _again(disclosure: Disclosure) -> Iterator[AgainOf]:
-    for statement in passages.tables(disclosure):
+    for statement in printed_lines.tables(disclosure):
         for line in statement.repeated:
             yield AgainOf(disclosure, statement, line, signs.meta(line.text))
 

@@ -10,9 +10,9 @@ from functools import cache
 import msgspec
 
 from mingzhang import forms, keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import passages
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.printed_lines import Line
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure
 
@@ -42,14 +42,16 @@ def _law() -> re.Pattern[str]:
 class LawOf(msgspec.Struct, frozen=True):
     """A law of a province, and the province that the document is of."""
 
-    line: Passage
+    line: Line
     title: str
     own: str
 
 
 def _laws(disclosure: Disclosure) -> Iterator[LawOf]:
     own = _province(disclosure)
-    lines = [line for line in passages.lines(disclosure) if "《" in line.text] if own else []
+    lines = (
+        [line for line in printed_lines.all_lines(disclosure) if "《" in line.text] if own else []
+    )
     found = [(line, match) for line in lines for match in _law().finditer(line.key)]
     often = Counter(match["province"] for _, match in found)
     for line, match in found:

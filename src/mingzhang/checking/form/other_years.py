@@ -12,11 +12,12 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import passages, requirements
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form import requirements
 from mingzhang.checking.form.phrases import of_other_years, patterns
 from mingzhang.checking.form.titled import TitleOf, titles
+from mingzhang.checking.printed_lines import Line
 from mingzhang.disclosure import KIND_WORDS, Disclosure, Kind, Printed
 
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -82,7 +83,7 @@ class LineOf(msgspec.Struct, frozen=True):
     """A line, its key, and the disclosure that it stands in."""
 
     disclosure: Disclosure
-    line: Passage
+    line: Line
     key: str
     is_title: bool = False
     """Whether it is a title with a year, in a document that dates its titles."""
@@ -98,7 +99,7 @@ def _dated_lines(disclosure: Disclosure) -> Iterator[LineOf]:
     }
     titles_dated = _dates_its_titles(disclosure)
     above = ""
-    for line in passages.lines(disclosure):
+    for line in printed_lines.all_lines(disclosure):
         key = keys.fold(line.text)
         is_aside = line.section in aside and line.text != line.section
         is_looked_at = not is_aside or _is_title(key, above, disclosure.kind)
@@ -110,7 +111,9 @@ def _dated_lines(disclosure: Disclosure) -> Iterator[LineOf]:
 def _dates_its_titles(disclosure: Disclosure) -> bool:
     """Whether several titles name the year of the document."""
     own = f"{disclosure.year}年"
-    found = (keys.fold(line.text) for line in passages.lines(disclosure) if own in line.text)
+    found = (
+        keys.fold(line.text) for line in printed_lines.all_lines(disclosure) if own in line.text
+    )
     return sum(map(_is_dated_title, found)) >= _OFTEN
 
 
@@ -134,7 +137,7 @@ def _is_title(key: str, above: str, kind: Kind) -> bool:
 def text_is_of_another_year(item: LineOf) -> Iterator[Flaw]:
     """A phrase that has to name the document's year names another."""
     year = item.disclosure.year
-    for sentence in passages.sentences(item.key):
+    for sentence in printed_lines.sentences(item.key):
         if f"{year}年" in sentence:
             continue
         kinds = ("years",) if _FIGURE.search(sentence) else ("years", "years_without_amounts")
@@ -170,7 +173,7 @@ def comparison_is_with_another_year(item: LineOf) -> Iterator[Flaw]:
     """A comparison with the year before that names another year."""
     year = item.disclosure.year
     right = {year - 1} if item.disclosure.kind == "budget" else {year - 1, year}
-    for sentence in passages.sentences(item.key):
+    for sentence in printed_lines.sentences(item.key):
         if _FIGURE.search(sentence) or _UNCHANGED.search(sentence):
             continue
         for pattern in patterns("comparisons"):

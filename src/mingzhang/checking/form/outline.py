@@ -9,9 +9,10 @@ from itertools import groupby
 import msgspec
 
 from mingzhang import forms, keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, each_quoted, itself, over, quote
-from mingzhang.checking.form import completeness, passages
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form import completeness
+from mingzhang.checking.printed_lines import Line
 from mingzhang.disclosure import Disclosure, Printed, Section
 from mingzhang.numerals import NUMERAL, number_of, numeral_of
 
@@ -171,22 +172,22 @@ class PartsOf(msgspec.Struct, frozen=True):
     A line that is printed again counts once.
     """
 
-    lines: tuple[tuple[int, Passage], ...]
+    lines: tuple[tuple[int, Line], ...]
     listed: dict[str, int]
     """The numbers in the table of contents, by the words behind them."""
 
 
 def _parts(disclosure: Disclosure) -> Iterator[PartsOf]:
-    contents = PartsOf(_of_parts(Passage("目录", line) for line in disclosure.contents), {})
+    contents = PartsOf(_of_parts(Line("目录", line) for line in disclosure.contents), {})
     yield contents
-    lines = _of_parts(line for line in passages.lines(disclosure) if not line.statement)
+    lines = _of_parts(line for line in printed_lines.all_lines(disclosure) if not line.statement)
     own = tuple(sorted(lines, key=lambda one: _stands(one[1].printed)))
     is_sure = not any(parts_are_misnumbered(contents))
     yield PartsOf(own, _listed(contents) if is_sure else {})
 
 
-def _of_parts(lines: Iterable[Passage]) -> tuple[tuple[int, Passage], ...]:
-    found: dict[str, tuple[int, Passage]] = {}
+def _of_parts(lines: Iterable[Line]) -> tuple[tuple[int, Line], ...]:
+    found: dict[str, tuple[int, Line]] = {}
     for line in lines:
         key = _PAGE.sub("", keys.fold(line.text))
         if len(key) <= _LONGEST_PART and (match := _PART.match(key)):
@@ -198,7 +199,7 @@ def _listed(contents: PartsOf) -> dict[str, int]:
     return {_words(line): number for number, line in contents.lines}
 
 
-def _words(line: Passage) -> str:
+def _words(line: Line) -> str:
     """What stands behind a part's number, without the number of its page."""
     return _PART.sub("", _PAGE.sub("", keys.fold(line.text)), count=1)
 
@@ -216,7 +217,7 @@ def parts_are_misnumbered(item: PartsOf) -> Iterator[Flaw]:
     and a short list of contents says the same titles without agency and year.
     """
     last = 0
-    above: Passage | None = None
+    above: Line | None = None
     for number, line in item.lines:
         words = _words(line)
         right = item.listed.get(words, 0)

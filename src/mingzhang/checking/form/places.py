@@ -9,9 +9,9 @@ from itertools import groupby
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import passages
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.targets.passages import is_of_goals
 from mingzhang.disclosure import Disclosure
 from mingzhang.kept import once_each
@@ -21,7 +21,7 @@ class Place(msgspec.Struct, frozen=True):
     """A section, a table's head or the cover, with its lines."""
 
     name: str
-    lines: tuple[Passage, ...]
+    lines: tuple[Line, ...]
     text: str
     """The lines, each on its own."""
 
@@ -51,10 +51,10 @@ def places(disclosure: Disclosure) -> Sequence[Place]:
 
 
 def _places(disclosure: Disclosure) -> Iterator[Place]:
-    name: Callable[[Passage], str] = lambda line: line.place  # noqa: E731
+    name: Callable[[Line], str] = lambda line: line.place  # noqa: E731
     goals = goals_text(disclosure)
-    found: dict[str, list[Passage]] = {}
-    for place, group in groupby(passages.lines(disclosure), key=name):
+    found: dict[str, list[Line]] = {}
+    for place, group in groupby(printed_lines.all_lines(disclosure), key=name):
         found.setdefault(place, []).extend(group)
     for place, own in found.items():
         text = "\n".join(line.text for line in own)

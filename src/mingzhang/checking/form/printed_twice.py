@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import passages
-from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.places import Place, goals_text, places
+from mingzhang.checking.printed_lines import Line
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.reading import signs
 from mingzhang.reading.headings import PART
@@ -50,17 +50,17 @@ def line_is_printed_twice(place: Place) -> Iterator[Flaw]:
             )
 
 
-def _outside_goals(disclosure: Disclosure) -> Iterator[Passage]:
+def _outside_goals(disclosure: Disclosure) -> Iterator[Line]:
     """The prose without the department's goals, in which P644 looks for the same."""
     goals = goals_text(disclosure)
-    for line in passages.prose(disclosure):
+    for line in printed_lines.prose(disclosure):
         match = _CLAUSE_TWICE.search(line.text)
         if match is None or keys.fold(match[0]) not in goals:
             yield line
 
 
 @over("F526", each(_outside_goals))
-def clause_is_printed_twice(line: Passage) -> Iterator[Flaw]:
+def clause_is_printed_twice(line: Line) -> Iterator[Flaw]:
     """下拨款物并监督使用，下拨款物并监督使用: P644 in words, where only whole clauses count."""
     if match := _CLAUSE_TWICE.search(line.text):
         yield line.flaw(f"同一句话连写了两遍：“{match[1]}”")

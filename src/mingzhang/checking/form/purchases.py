@@ -14,8 +14,9 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.amounts import ZERO
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form import requirements
 from mingzhang.checking.form.arithmetic import number_of
 from mingzhang.checking.form.kinds_of_goods import buys_equipment, goods_of_the_catalogue
 from mingzhang.disclosure import Disclosure
@@ -43,7 +44,7 @@ class PlanOf(msgspec.Struct, frozen=True):
     """The sentence that says how much is to be bought."""
 
     disclosure: Disclosure
-    line: passages.Passage
+    line: printed_lines.Line
     planned: Decimal
     """In 万元."""
 
@@ -53,7 +54,7 @@ class PlanOf(msgspec.Struct, frozen=True):
 
 def _plans(disclosure: Disclosure) -> Iterator[PlanOf]:
     for section in requirements.sections_about(disclosure, "assets"):
-        for line in passages.of_section(section):
+        for line in printed_lines.of_section(section):
             if match := _PLANNED.search(line.key):
                 listed = bool(_IN_PROCUREMENT.search(line.key))
                 yield PlanOf(disclosure, line, Decimal(match[1]), listed)

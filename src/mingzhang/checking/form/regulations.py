@@ -9,10 +9,10 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import passages
-from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.misprints import characters
+from mingzhang.checking.printed_lines import Line
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure
 
@@ -45,12 +45,12 @@ def titles() -> tuple[str, ...]:
 class Quoted(msgspec.Struct, frozen=True):
     """A title in book title marks, and where it stands."""
 
-    line: Passage
+    line: Line
     title: str
 
 
 def _quoted(disclosure: Disclosure) -> Iterator[Quoted]:
-    for line in passages.lines(disclosure):
+    for line in printed_lines.all_lines(disclosure):
         for match in _TITLE.finditer(keys.fold(line.text)):
             if not line.statement and len(match[1]) >= _SHORTEST:
                 yield Quoted(line, match[1])

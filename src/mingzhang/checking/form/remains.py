@@ -12,10 +12,10 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, in_all, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.places import Place, lines_by_disclosure, places
 from mingzhang.checking.form.wordings import Pattern, Slip, wordings
 from mingzhang.checking.misprints.quotes import around
+from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.targets.wording import slips
 
 _SHOWN = 18
@@ -38,7 +38,7 @@ def _may_have(text: str, needs: tuple[str, ...]) -> bool:
 
 def _found(
     place: Place, pattern: re.Pattern[str], needs: tuple[str, ...]
-) -> list[tuple[Passage, str]]:
+) -> list[tuple[Line, str]]:
     """The lines in which a pattern is found, each with what stands around the first match."""
     texts = [(line, line.printed.text) for line in place.lines]
     if needs:
@@ -50,10 +50,10 @@ def _found(
     ]
 
 
-def _found_of(place: Place, patterns: Iterable[Pattern]) -> list[tuple[Passage, str]]:
+def _found_of(place: Place, patterns: Iterable[Pattern]) -> list[tuple[Line, str]]:
     """The same for several patterns, of which the first match in each line counts."""
     possible = _possible(place.text, patterns)
-    found: list[tuple[Passage, str]] = []
+    found: list[tuple[Line, str]] = []
     for line in place.lines if possible else ():
         text = line.printed.text
         matches = [
@@ -71,7 +71,7 @@ def _possible(text: str, patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
     return tuple(one for one in patterns if _may_have(text, one.needs))
 
 
-def _flaw(place: Place, found: list[tuple[Passage, str]], what: str) -> Flaw:
+def _flaw(place: Place, found: list[tuple[Line, str]], what: str) -> Flaw:
     line, shown = found[0]
     more = in_all(found)
     return Flaw(
@@ -179,7 +179,7 @@ def _slipped(item: _Searched, what: str, *, is_style: bool) -> Iterator[Flaw]:
             yield _flaw(place, found, what.format(wrong) + told)
 
 
-def _is_told(place: Place, pattern: re.Pattern[str], line: Passage) -> bool:
+def _is_told(place: Place, pattern: re.Pattern[str], line: Line) -> bool:
     """Whether P641 or F514 tells it; of doubled words, only P641 does, of the goals."""
     match = pattern.search(line.text)
     if match is None or line.statement:

@@ -20,7 +20,7 @@ from mingzhang.amounts import UNITS, half_place, places_of
 from mingzhang.checking.checks import Flaw, each, each_quoted, over
 from mingzhang.checking.form import requirements
 from mingzhang.checking.form.items import facts_of
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.declared import any_of, declared
 from mingzhang.disclosure import Disclosure
 
@@ -90,7 +90,7 @@ class PurposeOf(msgspec.Struct, frozen=True):
     """A sentence on what 机关运行经费 is for, and the codes that basic expenditure has."""
 
     year: int
-    line: Passage
+    line: Line
     listed: str
     spent: frozenset[str]
     """Codes with an amount in the table of basic expenditure."""
@@ -133,7 +133,7 @@ def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
                 yield PurposeOf(disclosure.year, line, listed, spent, basic.title, is_all)
 
 
-def _lines(disclosure: Disclosure) -> Iterator[tuple[Passage, bool]]:
+def _lines(disclosure: Disclosure) -> Iterator[tuple[Line, bool]]:
     """The paragraphs, and whether each is about 机关运行经费."""
     sections = requirements.sections_about(disclosure, "running_costs")
     about = {section.heading for section in sections}
@@ -203,7 +203,7 @@ class NamedOf(msgspec.Struct, frozen=True):
     """A sentence that names the costs of 机关运行经费 or of 公用经费."""
 
     year: int
-    line: Passage
+    line: Line
     listed: str
 
 

@@ -10,10 +10,11 @@ from functools import cache
 import msgspec
 
 from mingzhang import forms, keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, Selection, each, over, quote
-from mingzhang.checking.form import passages, requirements
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form import requirements
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
+from mingzhang.checking.printed_lines import Line
 from mingzhang.disclosure import (
     KIND_WORDS,
     SCOPE_WORDS,
@@ -69,7 +70,7 @@ class Title(msgspec.Struct, frozen=True):
     """A line that names the document or a part of it, by department or by unit."""
 
     disclosure: Disclosure
-    line: Passage
+    line: Line
     is_misnamed: bool
 
 
@@ -78,7 +79,7 @@ def _titles(disclosure: Disclosure) -> Iterator[Title]:
     own, other = SCOPE_WORDS[disclosure.scope], SCOPE_WORDS[_other(disclosure.scope)]
     told = {item.name for item in headings(disclosure) if _is_of_the_other(item)}
     listed = {_PAGE.sub("", keys.fold(line.text)) for line in disclosure.contents}
-    lines = [*passages.outside(disclosure), *map(_entry, disclosure.contents)]
+    lines = [*printed_lines.outside(disclosure), *map(_entry, disclosure.contents)]
     said = {line: _scopes_said(line) for line in lines}
     times = Counter(word for line, words in said.items() for word in words)
     is_sure = times[own] >= _OFTEN * max(1, times[other])
@@ -90,11 +91,11 @@ def _titles(disclosure: Disclosure) -> Iterator[Title]:
             yield Title(disclosure, line, is_other or line.text in told)
 
 
-def _entry(line: Printed) -> Passage:
-    return Passage("目录", line)
+def _entry(line: Printed) -> Line:
+    return Line("目录", line)
 
 
-def _scopes_said(line: Passage) -> frozenset[str]:
+def _scopes_said(line: Line) -> frozenset[str]:
     """部门 or 单位, where a line is a title that says which it is of."""
     key = keys.fold(line.text)
     if len(key) > _LONGEST_TITLE or _SENTENCE.search(key) or _OF_THE_SOURCE.fullmatch(key):

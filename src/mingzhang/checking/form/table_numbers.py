@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.form import passages
 from mingzhang.checking.form.outline import slip
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.tables import levels
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.facts import form_of
@@ -224,7 +224,7 @@ def _number_above(table: Statement) -> Evidence:
 class NotedOf(msgspec.Struct, frozen=True):
     """A paragraph that says which numbered tables are empty, and those that are not."""
 
-    line: Passage
+    line: Line
     filled: tuple[Statement, ...]
 
 
@@ -234,7 +234,7 @@ def _noted(disclosure: Disclosure) -> Iterator[NotedOf]:
         for table in disclosure.printed_statements
         if "公开" in table.heading.number and (match := _LAST.search(table.heading.number))
     }
-    for line in passages.prose(disclosure) if by_number else ():
+    for line in printed_lines.prose(disclosure) if by_number else ():
         for match in _EMPTY.finditer(keys.fold(line.text)):
             tables = (by_number.get(int(no)) for no in re.findall(r"\d+", match["numbers"]))
             filled = tuple(table for table in tables if table and table.status == "filled")

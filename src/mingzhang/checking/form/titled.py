@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking.form import passages
+from mingzhang.checking import printed_lines
 from mingzhang.disclosure import Disclosure, Printed, Section
 from mingzhang.where import NOWHERE, Where
 
@@ -55,7 +55,7 @@ class TitleOf(msgspec.Struct, frozen=True):
 
 def titles(disclosure: Disclosure) -> Iterator[TitleOf]:
     """The titles at the tables and in the table of contents."""
-    for statement in passages.tables(disclosure):
+    for statement in printed_lines.tables(disclosure):
         printed = Printed(statement.title, statement.where)
         year = statement.heading.year
         yield TitleOf(disclosure, printed, statement.id, year, statement.place("year"))

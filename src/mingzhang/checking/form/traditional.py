@@ -9,9 +9,9 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each_quoted, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import passages
 from mingzhang.checking.form.places import lines_by_disclosure
 from mingzhang.checking.form.wordings import wordings
 from mingzhang.checking.targets.passages import wholes
@@ -68,7 +68,7 @@ def character_is_traditional(printed: _PrintedOf) -> Iterator[Flaw]:
 
 def _texts(disclosure: Disclosure) -> Iterator[tuple[str, str, Where]]:
     """The lines of the document and the words of its projects' targets, with their places."""
-    for line in passages.lines(disclosure):
+    for line in printed_lines.all_lines(disclosure):
         yield line.place, line.text, line.printed.where
     for project in disclosure.projects:
         place = f"项目绩效目标表：{project.name}"

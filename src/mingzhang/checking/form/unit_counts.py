@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import agency_names, passages, requirements
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form import agency_names, requirements
 from mingzhang.checking.form.phrases import organs
+from mingzhang.checking.printed_lines import Line
 from mingzhang.declared import pattern
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.numerals import NUMERAL, number_of
@@ -92,7 +93,7 @@ class Counts(msgspec.Struct, frozen=True):
     total: int
     """Of the kinds, or of the list below, where that has more."""
 
-    elsewhere: tuple[Passage, ...]
+    elsewhere: tuple[Line, ...]
 
 
 def _counts(disclosure: Disclosure) -> Iterator[Counts]:
@@ -102,7 +103,9 @@ def _counts(disclosure: Disclosure) -> Iterator[Counts]:
             kinds = {_kind(match["kind"]): number_of(match["count"]) for match in found}
             if len(kinds) == len(found) > 1:
                 lines = tuple(
-                    line for line in passages.prose(disclosure) if line.section != section.heading
+                    line
+                    for line in printed_lines.prose(disclosure)
+                    if line.section != section.heading
                 )
                 listed = sum(bool(_ITEM.match(keys.fold(p.text))) for p in section.paragraphs)
                 total = max(sum(kinds.values()), listed)
@@ -118,7 +121,7 @@ def _kind(printed: str) -> str:
 class Below(msgspec.Struct, frozen=True):
     """A sentence that says how many units there are below, and the units listed."""
 
-    line: Passage
+    line: Line
     said: str
     count: int
     listed: tuple[Printed, ...]
@@ -139,7 +142,7 @@ def _below(disclosure: Disclosure) -> Iterator[Below]:
     if not listed:
         return
     institutions = sum("事业" in row.nature for row in below)
-    for line in passages.prose(disclosure):
+    for line in printed_lines.prose(disclosure):
         key = keys.fold(line.text)
         match = expression("below").search(key)
         if match and not any(expression(name).search(key) for name in _OTHERWISE):
@@ -207,8 +210,8 @@ def _counted_by_kind(item: Counts) -> Iterator[Flaw]:
             )
 
 
-@over("F715", each(passages.prose))
-def kinds_of_units_do_not_add_up(line: Passage) -> Iterator[Flaw]:
+@over("F715", each(printed_lines.prose))
+def kinds_of_units_do_not_add_up(line: Line) -> Iterator[Flaw]:
     """预算单位 2 个，其中行政单位 2 个，参照公务员法管理的事业单位 1 个."""
     for match in expression("of_kinds").finditer(keys.fold(line.text)):
         kinds = list(expression("by_nature").finditer(match["kinds"]))

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, each, in_all, over, quote
-from mingzhang.checking.form import agency_names, passages, requirements
-from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form import agency_names, requirements
+from mingzhang.checking.printed_lines import Line
 from mingzhang.disclosure import Disclosure, Printed
 
 _NONE_BELOW = re.compile(
@@ -46,7 +47,7 @@ class Alone(msgspec.Struct, frozen=True):
 
     said: Printed
     place: str
-    lines: tuple[Passage, ...]
+    lines: tuple[Line, ...]
 
 
 def _alone(disclosure: Disclosure) -> Iterator[Alone]:
@@ -57,7 +58,7 @@ def _alone(disclosure: Disclosure) -> Iterator[Alone]:
         for section in disclosure.sections
         if any(requirements.is_about(section, content) for content in _ASIDE)
     }
-    lines = tuple(line for line in passages.prose(disclosure) if line.section not in aside)
+    lines = tuple(line for line in printed_lines.prose(disclosure) if line.section not in aside)
     for section in requirements.sections_about(disclosure, "organisations"):
         for paragraph in section.paragraphs:
             if _NONE_BELOW.search(keys.fold(paragraph.text)):

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import printed_lines
 from mingzhang.checking.checks import Flaw, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import assets, passages
+from mingzhang.checking.form import assets
 from mingzhang.checking.form.items import items_by_disclosure
 from mingzhang.cube import Fact
 from mingzhang.disclosure import Disclosure, Printed
@@ -66,7 +67,7 @@ def _costs(dossier: Dossier, item: str) -> Iterator[tuple[int, Disclosure, Fact]
 
 
 def _told(disclosure: Disclosure, pattern: re.Pattern[str], cost: Fact) -> Iterator[VehiclesOf]:
-    for line in passages.prose(disclosure):
+    for line in printed_lines.prose(disclosure):
         if match := pattern.search(keys.fold(line.text)):
             yield VehiclesOf(disclosure, line.place, line.printed, int(match[1]), cost)
 
@@ -110,7 +111,7 @@ def _renewed(disclosure: Disclosure) -> tuple[int, Printed] | None:
     """The most vehicles that a paragraph on “三公” says are bought."""
     found = [
         (number_of(match["count"]), line.printed)
-        for line in passages.prose(disclosure)
+        for line in printed_lines.prose(disclosure)
         if (key := keys.fold(line.text)) and ("购置费" in key or "三公" in key)
         for match in _RENEWED.finditer(key)
     ]

@@ -15,7 +15,7 @@ import msgspec
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.form.passages import prose
+from mingzhang.checking.printed_lines import prose
 from mingzhang.checking.words.told import Told, told
 from mingzhang.declared import declared
 

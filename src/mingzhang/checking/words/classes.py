@@ -11,7 +11,7 @@ import msgspec
 from mingzhang import catalogue, keys
 from mingzhang.checking.checks import Judged, each_quoted, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.checking.words.figures import Tables, tables
 from mingzhang.cube import Point
 
@@ -23,7 +23,7 @@ _CLASS = 3
 class ClassesOf(msgspec.Struct, frozen=True):
     """A list of the 类 of all expenditure, with those that the tables print."""
 
-    line: Passage
+    line: Line
     idle: tuple[str, ...]
 
 

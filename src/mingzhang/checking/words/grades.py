@@ -16,7 +16,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Judged, each, over
 from mingzhang.checking.evaluations.asides import aside
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.disclosure import Disclosure
 
 _POINTS = re.compile(
@@ -42,7 +42,7 @@ _OWN_BOUNDS = re.compile("[以至-](?:上|下|100|90)分?(?:的|\\(|为|是)")
 class Graded(msgspec.Struct, frozen=True):
     """Points with the grade that a sentence gives them."""
 
-    line: Passage
+    line: Line
     said: str
     points: Decimal
     grade: str

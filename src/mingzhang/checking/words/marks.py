@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang.checking.checks import Judged, each, over
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.disclosure import Disclosure
 
 _LEVELS = "类款项"
@@ -24,7 +24,7 @@ _JOINED = ("和", "及", "与", "或")
 class Chain(msgspec.Struct, frozen=True):
     """Names with marks that follow one another without anything between: one account."""
 
-    line: Passage
+    line: Line
     text: str
     levels: str
 

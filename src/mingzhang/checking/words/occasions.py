@@ -17,7 +17,7 @@ from mingzhang.amounts import UNITS, ZERO, half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, each, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.form.passages import Passage, of_section, prose
+from mingzhang.checking.printed_lines import Line, of_section, prose
 from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.cube import Point
 from mingzhang.declared import declared
@@ -69,7 +69,7 @@ class Count(msgspec.Struct, frozen=True):
     number: int
     """All that is said of it, added up: visits from abroad and from the country."""
 
-    lines: tuple[Passage, ...]
+    lines: tuple[Line, ...]
     """The paragraphs that say so."""
 
     money: Figure
@@ -89,7 +89,7 @@ class Count(msgspec.Struct, frozen=True):
 
 
 @once_each
-def _lines(disclosure: Disclosure) -> Sequence[Passage]:
+def _lines(disclosure: Disclosure) -> Sequence[Line]:
     """The paragraphs of the sections on “三公”."""
     return tuple(
         line
@@ -99,12 +99,12 @@ def _lines(disclosure: Disclosure) -> Sequence[Passage]:
     )
 
 
-def _matches(line: Passage, pattern: str) -> Iterator[re.Match[str]]:
+def _matches(line: Line, pattern: str) -> Iterator[re.Match[str]]:
     """Where a pattern speaks of the year's own occasions."""
     return (match for match in re.finditer(pattern, line.key) if not _is_aside(match))
 
 
-def _found(lines: Iterable[Passage], say: tuple[str, ...]) -> Iterator[tuple[int, Passage]]:
+def _found(lines: Iterable[Line], say: tuple[str, ...]) -> Iterator[tuple[int, Line]]:
     """The lines that count something, each with its number: that of the first pattern it has."""
     for line in lines:
         numbers = ([int(match["n"]) for match in _matches(line, pattern)] for pattern in say)
@@ -198,7 +198,7 @@ def _shown(yuan: Decimal) -> str:
 class Batch(msgspec.Struct, frozen=True):
     """So many visits or groups, of so many people."""
 
-    line: Passage
+    line: Line
     text: str
     batches: int
     persons: int
@@ -224,8 +224,8 @@ class Kept(msgspec.Struct, frozen=True):
     Each with the paragraph that says it.
     """
 
-    kept: tuple[int, Passage]
-    all: tuple[int, Passage]
+    kept: tuple[int, Line]
+    all: tuple[int, Line]
     is_running: bool = False
     """Whether the first are those that running costs are planned for: the same vehicles."""
 
@@ -255,7 +255,7 @@ class Average(msgspec.Struct, frozen=True):
     """A printed average, and what it is the average of."""
 
     count: Count
-    line: Passage
+    line: Line
     text: str
     number: str
     unit: str

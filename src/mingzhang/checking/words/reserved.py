@@ -9,7 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang.checking.checks import Judged, each, over
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.disclosure import Disclosure
 
 _FIRMS = "中小企业|小微企业"
@@ -23,7 +23,7 @@ _WON = re.compile(
 class Won(msgspec.Struct, frozen=True):
     """The budget reserved for a kind of firms, and what they have won of it, in 万元."""
 
-    line: Passage
+    line: Line
     firms: str
     reserved: Decimal
     won: Decimal
@@ -37,9 +37,7 @@ def _won(disclosure: Disclosure) -> Iterator[Won]:
             yield Won(line, match["firms"], reserved[match["firms"]], _amount(match))
 
 
-def _matches(
-    lines: list[Passage], pattern: re.Pattern[str]
-) -> Iterator[tuple[Passage, re.Match[str]]]:
+def _matches(lines: list[Line], pattern: re.Pattern[str]) -> Iterator[tuple[Line, re.Match[str]]]:
     for line in lines:
         yield from ((line, match) for match in pattern.finditer(line.key))
 

@@ -19,7 +19,7 @@ from mingzhang.amounts import ZERO, half_place, places_of
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.sums import counts_are_not_the_whole, sums
 from mingzhang.declared import declared
@@ -90,7 +90,7 @@ def _part() -> re.Pattern[str]:
 class Counting(msgspec.Struct, frozen=True):
     """A paragraph, and the numbers in it of which W204 tells that their parts are not all."""
 
-    line: Passage
+    line: Line
     told: frozenset[str]
 
 
@@ -115,7 +115,7 @@ def parts_are_not_what_was_counted(one: Counting) -> Judged:
         yield from _posts(one.line)
 
 
-def _miscounted(line: Passage, halves: Container[int]) -> Iterator[Flaw]:
+def _miscounted(line: Line, halves: Container[int]) -> Iterator[Flaw]:
     """The wholes whose parts are not as many; not those that begin where halves are told."""
     if "其中" not in line.key and "包括" not in line.key:
         return
@@ -147,7 +147,7 @@ def _are_not_all(match: re.Match[str], parts: str, numbers: Sequence[Decimal]) -
     return total > whole or (is_all and total < whole)
 
 
-def _posts(line: Passage) -> Iterator[Flaw]:
+def _posts(line: Line) -> Iterator[Flaw]:
     """行政编制 62 名，事业编制 38 名，总编制 110 名."""
     for match in _POSTS.finditer(line.key):
         posts = int(match["one"]) + int(match["two"])
@@ -155,7 +155,7 @@ def _posts(line: Passage) -> Iterator[Flaw]:
             yield line.flaw(f"写“{match[0]}”，两项之和是 {posts}，不是 {match['all']}")
 
 
-def _other_halves(line: Passage, told: Container[str]) -> Iterator[tuple[int, Flaw]]:
+def _other_halves(line: Line, told: Container[str]) -> Iterator[tuple[int, Flaw]]:
     """13459 平方米，其中地上 8013 平方米、地下 5356 平方米; each with where its whole begins."""
     for match in _halves().finditer(line.key):
         if any(match[name] in told for name in ("whole", "one", "two")):
@@ -187,7 +187,7 @@ def _are_opposite(one: str, other: str) -> bool:
     )
 
 
-def _kinds_of_projects(line: Passage) -> Iterator[Flaw]:
+def _kinds_of_projects(line: Line) -> Iterator[Flaw]:
     """6 projects, of which 2 and 5: kinds whose money is all of the money are all of them."""
     for match in _OF_PROJECTS.finditer(line.key) if "类项目" in line.key else ():
         kinds = list(_KIND.finditer(match["parts"]))

@@ -12,7 +12,7 @@ from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.checking.words.figures import Tables, tables
 from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure, Row
@@ -31,7 +31,7 @@ _PART = re.compile(r"(?P<money>\d+(?:\.\d+)?)(?P<unit>万元|元)")
 class TargetsOf(msgspec.Struct, frozen=True):
     """How many projects are said to have targets, with their money, and those that are printed."""
 
-    line: Passage
+    line: Line
     count: int
     money: amounts.Amount
     parts: tuple[amounts.Amount, ...]

@@ -6,7 +6,7 @@ import re
 
 from mingzhang import keys
 from mingzhang.checking.findings import Evidence, Finding
-from mingzhang.checking.form.passages import sentences
+from mingzhang.checking.printed_lines import sentences
 
 _LONG = 160
 """Characters of a paragraph that is shown whole."""

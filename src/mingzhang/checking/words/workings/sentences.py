@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.checking.targets.statements import Statement, statements
 from mingzhang.checking.words.workings.averages import averages
 from mingzhang.checking.words.workings.changes import changes
@@ -18,7 +18,7 @@ _LONGEST = 1000
 """Characters of a sentence; a longer one is none."""
 
 
-def _lines(dossier: Dossier) -> Iterator[tuple[int, Passage]]:
+def _lines(dossier: Dossier) -> Iterator[tuple[int, Line]]:
     """The paragraphs with words for what is worked out."""
     for index, line in dossier.each(prose):
         text = line.text
@@ -27,7 +27,7 @@ def _lines(dossier: Dossier) -> Iterator[tuple[int, Passage]]:
 
 
 @over("W608", _lines)
-def does_not_work_out(line: Passage) -> Iterator[Flaw]:
+def does_not_work_out(line: Line) -> Iterator[Flaw]:
     """36 人、每人每月 1500 元，全年 68.40 万元."""
     key = line.key
     for said in changes(key):

@@ -23,7 +23,7 @@ FRONT = "封面和开头"
 """The place of what stands before the first section and between the tables."""
 
 
-class Passage(msgspec.Struct, frozen=True, gc=False):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line of text."""
 
     place: str
@@ -57,33 +57,33 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         )
 
 
-def of_section(section: Section) -> list[Passage]:
+def of_section(section: Section) -> list[Line]:
     """The paragraphs of a section."""
     name = section.heading
-    return [Passage(name, paragraph, section=name) for paragraph in section.paragraphs]
+    return [Line(name, paragraph, section=name) for paragraph in section.paragraphs]
 
 
 @once_each
-def prose(disclosure: Disclosure) -> Sequence[Passage]:
+def prose(disclosure: Disclosure) -> Sequence[Line]:
     """The paragraphs of all sections."""
     return tuple(chain.from_iterable(map(of_section, disclosure.sections)))
 
 
 @once_each
-def outside(disclosure: Disclosure) -> Sequence[Passage]:
+def outside(disclosure: Disclosure) -> Sequence[Line]:
     """What stands outside the sections' text: cover and opening, headings, titles and notes."""
     return tuple(_outside(disclosure))
 
 
-def _outside(disclosure: Disclosure) -> Iterator[Passage]:
+def _outside(disclosure: Disclosure) -> Iterator[Line]:
     for line in disclosure.front:
-        yield Passage(FRONT, line)
+        yield Line(FRONT, line)
     for section in disclosure.sections:
         name = section.heading
-        yield Passage(name, Printed(name, section.where), section=name)
+        yield Line(name, Printed(name, section.where), section=name)
     for table in tables(disclosure):
         for line in (Printed(table.title, table.where), *table.printed_notes()):
-            yield Passage(table.title, line, statement=table.id)
+            yield Line(table.title, line, statement=table.id)
 
 
 @once_each
@@ -95,7 +95,7 @@ def tables(disclosure: Disclosure) -> Sequence[Statement]:
 
 
 @once_each
-def lines(disclosure: Disclosure) -> Sequence[Passage]:
+def all_lines(disclosure: Disclosure) -> Sequence[Line]:
     """All lines, headings and titles included."""
     return (*outside(disclosure), *prose(disclosure))
 
@@ -124,13 +124,13 @@ def begins_a_line(disclosure: Disclosure, words: str) -> bool:
         return True  # 某局2024年部门预算信息公开情况说明
     return any(
         one.text and key.startswith(label) and _label(one.text + rest.text).startswith(key)
-        for label, (one, rest) in zip(labels, pairwise(lines(disclosure)), strict=False)
+        for label, (one, rest) in zip(labels, pairwise(all_lines(disclosure)), strict=False)
     )
 
 
 @once_each
 def _labels(disclosure: Disclosure) -> Sequence[str]:
-    return [_label(line.text) for line in lines(disclosure)]
+    return [_label(line.text) for line in all_lines(disclosure)]
 
 
 def _label(text: str) -> str:

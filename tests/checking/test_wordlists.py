@@ -42,8 +42,7 @@ def test_no_list_is_left_over(table: str) -> None:
 @pytest.mark.parametrize(
     ("file", "asked"),
     [
-        ("words/asides.toml", r'aside\("NAME"\)'),
-        ("evaluations/asides.toml", r'aside\("NAME"\)'),
+        ("asides.toml", r'aside\("NAME"\)'),
         (
             "words/leanings.toml",
             r'_words\("NAME"\)|_says\([^\n]*"NAME"|for name in \([^()]*"NAME"',

@@ -10,7 +10,6 @@ told          E1: the same in the narrative, of one self-evaluation
 overview      E1: what the narrative says of all of them
 achievements  E2: what was reached against targets, reasons and the calendar
 achieved      E2: the same against the words
-asides        words that say that a figure is of something else (asides.toml)
 """
 
 from mingzhang.checking.evaluations import achieved, achievements, funds, overview, scores, told

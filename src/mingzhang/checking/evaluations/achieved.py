@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import msgspec
 
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.achievements import AchievementsOf, tables
-from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.evaluations.told import told_of
 from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.targets.aims.durations import other_times

@@ -14,9 +14,9 @@ from typing import Literal
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Flaw, Judged, Selection, each, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.evaluations.items import FULL, EvaluationOf, number, points
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures

@@ -11,9 +11,9 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Judged, each, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.evaluations.items import FULL, Figure, figure, half_place_of, number, rates
 from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.checking.words import ratios

@@ -14,9 +14,9 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Flaw, Judged, each, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.told import Told, told
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.forms.claims import pattern

@@ -16,8 +16,8 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.words.asides import aside
 from mingzhang.declared import pattern
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.numerals import NUMBER, number_of

@@ -11,9 +11,9 @@ from itertools import combinations
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.told import Told, may_count_less, with_tables
 from mingzhang.cube import Point
 

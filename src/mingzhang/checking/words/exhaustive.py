@@ -15,9 +15,9 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.amounts import ZERO, Amount, is_turned, places_of, show, tolerance
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.listed import short_wholes
 from mingzhang.checking.words.sums import wrong_sums
 from mingzhang.checking.words.told import told

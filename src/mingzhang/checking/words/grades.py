@@ -14,8 +14,8 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Judged, each, over
-from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.disclosure import Disclosure
 

@@ -13,9 +13,9 @@ import msgspec
 from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
 from mingzhang.catalogue import PERSONNEL_CLASSES, RUNNING_CLASSES, economic
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Flaw, Judged, each_quoted, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.figures import Tables
 from mingzhang.checking.words.told import Told, by_subject, told, with_tables
 from mingzhang.cube import Point

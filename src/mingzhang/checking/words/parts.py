@@ -16,7 +16,7 @@ import msgspec
 
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
-from mingzhang.checking.words.asides import aside
+from mingzhang.checking.asides import aside
 from mingzhang.checking.words.figures import Tables
 from mingzhang.checking.words.told import Told
 from mingzhang.cube import Dimension, Point

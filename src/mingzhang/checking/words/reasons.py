@@ -12,10 +12,10 @@ from itertools import takewhile
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words import leanings
-from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.directions import misdirected
 from mingzhang.checking.words.subjects import Subject, subjects
 from mingzhang.checking.words.sums import turned

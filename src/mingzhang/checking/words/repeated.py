@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.told import Told, told
 from mingzhang.reading.claims.accounts import economic_key, economic_names
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import msgspec
 
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.told import Told, told
 
 _LIST = re.compile(r"[，,。；;]?\s*(?:其中|包括)")

@@ -17,10 +17,10 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import ZERO, half_place, places_of
 from mingzhang.checking import counting
+from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.printed_lines import Line, prose
-from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.sums import counts_are_not_the_whole, sums
 from mingzhang.declared import declared
 from mingzhang.where import Where

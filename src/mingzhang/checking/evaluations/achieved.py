@@ -15,7 +15,7 @@ from mingzhang.checking.evaluations.achievements import AchievementsOf, tables
 from mingzhang.checking.evaluations.told import told_of
 from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.targets.aims.durations import other_times
-from mingzhang.checking.targets.aims.levels import other_shares
+from mingzhang.checking.targets.aims.promised_shares import other_shares
 from mingzhang.checking.targets.aims.quantities import said_otherwise
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_otherwise, counted_out

@@ -13,7 +13,7 @@ things               of what an indicator is, and which figures are of it
 numbers, in_figures  what a sentence counts; numbers in words
 statements           all that a sentence says in figures (statements.toml)
 adding_up            whether the figures of a sentence come to a number
-gaps                 what templates leave to be filled in
+unfilled             what templates leave to be filled in
 wordlists            the phrases (words.toml)
 
 The rules stand in packages by idea. Their ids mostly begin alike, but an id stays what it is when
@@ -40,9 +40,9 @@ from mingzhang.checking.targets.aims import (
     goal_years,
     goals,
     left_out,
-    levels,
     objectives,
     overall,
+    promised_shares,
     promises,
 )
 from mingzhang.checking.targets.copied import (
@@ -66,7 +66,6 @@ from mingzhang.checking.targets.dates import (
 )
 from mingzhang.checking.targets.identity import codes, names
 from mingzhang.checking.targets.indicators import (
-    against,
     asked,
     at_least_so_dear,
     backwards,
@@ -75,7 +74,8 @@ from mingzhang.checking.targets.indicators import (
     benefits,
     cells_together,
     counters,
-    direction,
+    described_otherwise,
+    good_things,
     kinds,
     limits,
     meaning,

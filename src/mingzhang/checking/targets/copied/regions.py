@@ -16,7 +16,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.targets.copied.levels import (
+from mingzhang.checking.targets.copied.of_the_city import (
     of_those_above,
     region,
     said_of_the_city,
@@ -35,7 +35,7 @@ _FOREIGN = {
     "区": ("我县", "本县", "全县"),
     "市": ("我县", "本县", "我区", "本区"),
 }
-"""What cannot be said there. 我市 and 全市 can be the city above (`levels`)."""
+"""What cannot be said there. 我市 and 全市 can be the city above (`of_the_city`)."""
 
 _RANKS = ("县", "区")
 """Of one rank: where one speaks, the other does not."""

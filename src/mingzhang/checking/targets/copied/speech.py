@@ -12,7 +12,7 @@ from mingzhang import keys
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import requirements
 from mingzhang.checking.targets.copied.kindred import Projects, by_each, members
-from mingzhang.checking.targets.copied.names import Names
+from mingzhang.checking.targets.copied.project_names import Names
 from mingzhang.checking.targets.copied.speakers import Part, Speaker
 from mingzhang.checking.targets.copied.telling import (
     Said,

@@ -15,7 +15,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.budgets import amount_of, budget_in_yuan, is_cost
-from mingzhang.checking.targets.indicators.against import (
+from mingzhang.checking.targets.indicators.described_otherwise import (
     description_measures_something_else,
     description_shares_no_word,
 )

@@ -19,8 +19,8 @@ from mingzhang.checking.checks import Flaw, Undecided, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.gaps import gap
 from mingzhang.checking.targets.items import ProjectOf, open_projects, place, projects
+from mingzhang.checking.targets.unfilled import gap
 from mingzhang.kept import once_each
 from mingzhang.numerals import HUNDRED
 

@@ -11,10 +11,10 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.gaps import gap
 from mingzhang.checking.targets.indicators.kinds import is_a_time
 from mingzhang.checking.targets.indicators.units import is_rate_of_another_kind, misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.unfilled import gap
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 from mingzhang.kept import once_each
 from mingzhang.numerals import HUNDRED

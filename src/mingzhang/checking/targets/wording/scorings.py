@@ -10,7 +10,7 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.direction import satisfaction_at_most
+from mingzhang.checking.targets.indicators.good_things import satisfaction_at_most
 from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.statements import timed

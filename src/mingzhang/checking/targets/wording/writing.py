@@ -15,7 +15,6 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.budgets import is_cost
-from mingzhang.checking.targets.gaps import gap
 from mingzhang.checking.targets.items import (
     COLUMNS,
     FIELDS,
@@ -33,6 +32,7 @@ from mingzhang.checking.targets.passages import (
     where_printed,
     whole_texts,
 )
+from mingzhang.checking.targets.unfilled import gap
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 from mingzhang.reading.projects.labels import labels
 

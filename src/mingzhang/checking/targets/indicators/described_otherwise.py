@@ -1,6 +1,6 @@
-"""Statements of a table against each other: two that cannot both be meant.
+"""Names and descriptions of one row that are of two things: 次数 and 人数, 满意度 and 投诉.
 
-Name against description (次数 and 人数), two indicators with one description and different targets.
+And two indicators with one description and different targets.
 """
 
 from __future__ import annotations

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
+import pytest
 
 from mingzhang import forms
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
-from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed, Project, Section
+from mingzhang.disclosure import (
+    Disclosure,
+    Indicator,
+    PerformanceGoal,
+    Printed,
+    Project,
+    Section,
+    Target,
+)
 from mingzhang.reading.projects.labels import labels
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
@@ -104,17 +113,75 @@ def goal(text: str) -> tuple[PerformanceGoal, ...]:
     return (PerformanceGoal("item", "", "", text),)
 
 
-def findings(rule: str, *given: Project | Disclosure) -> list[Finding]:
+Made: TypeAlias = Indicator | Project | Disclosure
+"""What is checked: an indicator stands in a project of its own."""
+
+
+def findings(rule: str, *made: Made) -> list[Finding]:
     """What one rule finds in some projects of one disclosure, or in some disclosures."""
-    volumes = [one for one in given if isinstance(one, Disclosure)]
-    projects = [one for one in given if isinstance(one, Project)]
-    reports = check(volumes or [disclosure(*projects)])
-    return [found for report in reports for found in report.findings if found.rule == rule]
+    return [found for found in _found(*made) if found.rule == rule]
 
 
-def all_found(*given: Project | Disclosure) -> set[str]:
+def the_finding(rule: str, made: Made) -> Finding:
+    """The only finding of a rule."""
+    (found,) = findings(rule, made)
+    assert found.project == 1 or not isinstance(made, Indicator)
+    return found
+
+
+def case(rule: str, made: Made, why: str) -> object:
+    """What a rule is to find something in, or nothing, and why."""
+    return pytest.param(rule, made, id=f"{rule} {why}")
+
+
+def all_found(*made: Made) -> set[str]:
     """The ids of all rules on targets that find something."""
-    volumes = [one for one in given if isinstance(one, Disclosure)]
-    projects = [one for one in given if isinstance(one, Project)]
+    return {found.rule for found in _found(*made) if found.rule.startswith("P")}
+
+
+def _found(*made: Made) -> list[Finding]:
+    volumes = [one for one in made if isinstance(one, Disclosure)]
+    alone = (project(one) if isinstance(one, Indicator) else one for one in made)
+    projects = [one for one in alone if isinstance(one, Project)]
     reports = check(volumes or [disclosure(*projects)])
-    return {f.rule for report in reports for f in report.findings if f.rule.startswith("P")}
+    return [found for report in reports for found in report.findings]
+
+
+SECRET = Target("涉密", "secret")
+
+
+def secret(told: bool = False) -> Project:
+    """A project that keeps all secret, or all but its first row."""
+    indicators = [
+        msgspec.structs.replace(one, level3="涉密", description="涉密", target=SECRET, basis="涉密")
+        for one in WHOLE
+    ]
+    if told:
+        indicators[0] = WHOLE[0]
+    return project(whole=False, indicators=tuple(indicators), objectives=("1.涉密",))
+
+
+def planned_in(*texts: str, **fields: Any) -> Project:
+    """A project with this much to be spent by March, June, October and December."""
+    return project(plan=dict(zip(("3", "6", "10", "12"), texts, strict=False)), **fields)
+
+
+def dated(target: str, description: str = "", **fields: Any) -> Project:
+    """A project that is done by then."""
+    return project(its("时效", "完成时间", target, description), **fields)
+
+
+def based(*bases: str, **fields: Any) -> Project:
+    """A project whose rows rest on these."""
+    named = [its("数量", f"内容{number}", "3次", basis=b) for number, b in enumerate(bases)]
+    return project(*named, **fields)
+
+
+def costs(*targets: tuple[str, str], **fields: Any) -> Project:
+    """A project with these costs."""
+    return project(*(its("成本", name, target) for name, target in targets), **fields)
+
+
+def titled(title: str, **fields: Any) -> Disclosure:
+    """Three projects, the last under this title."""
+    return disclosure(project(), project(), project(title=title, **fields))

@@ -5,7 +5,16 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tests.checking.targets.projects import disclosure, findings, its, project
+from mingzhang.disclosure import Disclosure
+from tests.checking.targets.projects import (
+    Made,
+    case,
+    disclosure,
+    findings,
+    its,
+    project,
+    the_finding,
+)
 
 
 def _told(agency: str, *purposes: str, rule: str = "P624") -> list[str]:
@@ -170,3 +179,38 @@ def test_what_is_of_those_above(agency: str, description: str, said: str) -> Non
 )
 def test_what_they_may_say(agency: str, description: str, purpose: str) -> None:
     assert _asked(agency, description, purpose) == []
+
+
+def _county(last: str) -> Disclosure:
+    """Ten projects of a county, and one more with other words."""
+    return disclosure(
+        *(project(purpose=f"用于全县第{number}批养护") for number in range(10)),
+        project(purpose=last),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        case("P624", _county("提高我区群众满意度"), "a district in a county"),
+        case("P649", _county("提高我市群众满意度"), "the city in a county"),
+        case("P649", _county("加强全市绿化管理"), "the work of the city"),
+    ],
+)
+def test_found(rule: str, made: Made) -> None:
+    assert the_finding(rule, made).evidence
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        case("P624", _county("提高我市群众满意度"), "perhaps the city above"),
+        case("P649", _county("配合市委提高我市群众满意度"), "the city above"),
+        case("P624", _county("开发区全区绿化"), "a zone of the county"),
+        case("P624", _county("提高全区域绿化水平"), "another word"),
+        case("P624", _county("学区内全区统考"), "a school district"),
+        case("P624", _county("在自治区全区评比中领先"), "the region above"),
+    ],
+)
+def test_right_or_not_certain(rule: str, made: Made) -> None:
+    assert findings(rule, made) == []

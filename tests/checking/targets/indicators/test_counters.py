@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.disclosure import Agency, Indicator
-from tests.checking.targets.projects import disclosure, findings, its, project
+from tests.checking.targets.projects import (
+    Made,
+    case,
+    disclosure,
+    findings,
+    its,
+    project,
+    the_finding,
+)
 
 _MEASURED = [
     its("数量", "改善灌溉面积", "4.2万处"),
@@ -239,3 +247,40 @@ def test_the_objective_counts_in_another_unit(unit: str, times: int) -> None:
 def test_an_area_worked_once_is_an_area(said: str, times: int) -> None:
     made = project(its("数量", "深松整地面积", "3万亩"), objectives=(f"1.{said}。",))
     assert len(findings("P352", made)) == times
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        case("P213", its("数量", "发放人数（个）", "17人"), "another way to count people"),
+        case("P213", its("社会效益", "活动人次（人）", "≥100人"), "visits and people"),
+        case("P354", its("数量", "选票印制数", "2000户"), "votes are of paper"),
+        case("P354", its("数量", "通讯网络数量", "3辆", "反映宽带使用数量"), "lines as cars"),
+        case("P354", its("数量", "购买设备数量", "≥30次"), "devices as times"),
+        case("P213", its("数量", "监控数量（个）", ">301次"), "个 in the name, 次 in the target"),
+        case("P354", its("数量", "调研用车数量", "6间", "反映用车的数量"), "cars as rooms"),
+        case(
+            "P213", its("数量", "培训人员规模", "≥750个", "培训人员规模（人）"), "described in 人"
+        ),
+    ],
+)
+def test_found(rule: str, made: Made) -> None:
+    assert the_finding(rule, made).evidence
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        case("P213", its("数量", "发放人数（人）", "17人"), "the same"),
+        case("P213", its("数量", "活动人次", "≥100人次"), "visits"),
+        case("P213", its("成本", "体检费（人）", "≤300元"), "for each"),
+        case("P354", its("数量", "培训人天数", "360人天"), "days of people"),
+        case("P354", its("数量", "采集血量", "≥70万毫升", "约2000人次"), "from so many"),
+        case("P354", its("数量", "新建电子警察数量", "40套"), "no police, but cameras"),
+        case("P354", its("数量", "租用数量", "3辆", "租用公务用车的数量"), "cars, as described"),
+        case("P354", its("数量", "改造数量", "6间", "改造公寓的数量"), "rooms of another name"),
+        case("P213", its("数量", "发放物资", "≥750个", "发放物资（个）"), "the same"),
+    ],
+)
+def test_right_or_not_certain(rule: str, made: Made) -> None:
+    assert findings(rule, made) == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from tests.checking.targets.projects import findings, its, project
+from mingzhang.disclosure import Project
+from tests.checking.targets.projects import Made, case, findings, its, project, the_finding
 
 
 @pytest.mark.parametrize(
@@ -107,3 +109,49 @@ def test_so_seldom_of_what(name: str, target: str, description: str, *, is_told:
 def test_units_of_years_and_of_places(name: str, target: str, *, is_told: bool) -> None:
     one = project(its("数量", name, target))
     assert bool(findings("P301", one) or findings("P354", one)) is is_told
+
+
+def _scored(lasting: str) -> Project:
+    """A project whose scorings say when points are taken off."""
+    return project(
+        its("数量", "养护次数", "≥4次", scoring="低于2次"),
+        its("质量", "苗木成活率", "≥95%", scoring="低于85%"),
+        its("时效", "补种用时", "≤4小时", scoring="大于12小时"),
+        its("可持续", "绿化年限", "≥2年", scoring=lasting),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        case("P209", its("可持续", "使用年限", "≥2年", scoring="≥3年"), "another value"),
+        case("P209", its("成本", "疫苗采购成本", "≤52元", scoring="≤52万元"), "元 for 万元"),
+        case("P209", its("数量", "评估工作", "12平方米", scoring="=12份"), "reports in area"),
+        case("P209", _scored("高于2年"), "the opposite of all others"),
+    ],
+)
+def test_found(rule: str, made: Made) -> None:
+    assert the_finding(rule, made).evidence
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        case("P209", _scored("低于1年"), "like all others"),
+    ],
+)
+def test_right_or_not_certain(rule: str, made: Made) -> None:
+    assert findings(rule, made) == []
+
+
+def test_scoring_that_repeats_another_value() -> None:
+    assert findings("P209", project(its("数量", "学习次数", "≥6次", scoring="≥4次")))
+    assert not findings("P209", project(its("数量", "学习次数", "≥6次", scoring="≥6次")))
+    assert not findings("P209", project(its("数量", "学习次数", "≥6次", scoring="低于4次扣分")))
+
+
+def test_a_scoring_has_its_unit_with_brackets() -> None:
+    right = [its("数量", name, "≥6次", scoring="低于6次扣分") for name in ("学习", "检查", "演练")]
+    sets = its("数量", "购置设备数", "=11台", scoring="低于11台（套）扣分")
+    assert not findings("P209", project(*right, sets))
+    assert findings("P209", project(*right, msgspec.structs.replace(sets, scoring="低于12台扣分")))

@@ -17,7 +17,7 @@ from mingzhang.checking.check import check, check_reading
 from mingzhang.disclosure import Disclosure
 from mingzhang.reading.source import read_bytes
 from tests.checking.tables.books import book, coded, income_and_expenditure, of_tables
-from tests.checking.words.test_words import rules as rules_on_words
+from tests.checking.words.sentences import rules as rules_on_words
 
 COUNTY = samples.county(7, departments=1, units=1, years=(2023, 2024))
 DEPARTMENT = samples.disclosures(COUNTY, 2024)[0]

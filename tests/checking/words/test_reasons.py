@@ -9,6 +9,7 @@ import pytest
 from mingzhang.checking.check import check
 from mingzhang.checking.words.leanings import contradicts, leans
 from mingzhang.disclosure import Kind
+from tests.checking.words.sentences import rules
 from tests.narratives import disclosure, section
 
 YEAR = 2024
@@ -266,3 +267,232 @@ def test_reasons_of_budgets(text: str, expected: list[str]) -> None:
 )
 def test_reasons_of_final_accounts(text: str, expected: list[str]) -> None:
     assert _rules(f"教育支出（类）支出：{text}", "final") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "支出80万元，比上年减少3万元。主要原因是：苗木经费增加。", ["W306"], id="reason"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元。主要原因是：苗木经费减少。", [], id="right reason"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是增加外出用车。", ["W306"], id="more of it"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是门诊量上升，耗材支出同步增加。",
+            ["W306"],
+            id="both rise",
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是资金使用效率提高。", [], id="efficiency"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是增加视频会议。", [], id="more of another way"
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，主要原因是事业收入减少。", [], id="less of its own"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是未到期质保金增加。", [], id="not paid yet"
+        ),
+        pytest.param("支出80万元，比上年减少3万元，主要原因是新能源车占比提高。", [], id="a share"),
+        pytest.param(
+            "支出年初预算为100万元，支出决算为98万元，决算数小于预算数的主要原因是检查范围扩大。",
+            ["W306"],
+            id="less than the budget",
+        ),
+        pytest.param(
+            "支出年初预算为90万元，支出决算为98万元，决算数大于预算数的主要原因是：压减人员支出。",
+            ["W306"],
+            id="more than the budget",
+        ),
+        pytest.param(
+            "支出年初预算为100万元，支出决算为98万元，决算数小于预算数的主要原因是调整预算数增加。",
+            [],
+            id="the budget was changed",
+        ),
+        pytest.param(
+            "支出年初预算为90万元，支出决算为98万元，决算数大于预算数的主要原因是年中追加。",
+            [],
+            id="added in the year",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元。\n财政拨款支出减少的主要原因是项目竣工。",
+            ["W315"],
+            id="another direction below",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，其中人员经费减少1万元。\n支出减少的主要原因是人员退休。",
+            [],
+            id="one of them",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元。\n支出增长的主要原因是项目增加。", [], id="another word"
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元。\n公用经费减少的主要原因是苗圃并入城区。",
+            [],
+            id="of a part that nobody told",
+        ),
+        pytest.param(
+            "公用经费8.00万元，比上年增加3.00万元。\n公用经费减少的主要原因是会议减少。",
+            ["W315"],
+            id="of a part that is told",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元。\n人员减少的主要原因是退休。", [], id="of something else"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是新增了信息化项目。",
+            ["W306"],
+            id="something new",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，主要原因是厉行节约，压缩开支。", ["W306"], id="saved"
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，主要原因是落实八项规定，严格控制公务接待支出。",
+            ["W306"],
+            id="controlled",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，主要原因是在严格控制支出的基础上按实际需要安排。",
+            [],
+            id="controlled, and needed",
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是新增资产减少。", [], id="less of what is new"
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，主要原因是压减后又追加了任务。", [], id="saved, and more"
+        ),
+        pytest.param("支出80万元，比上年增加3万元，主要原因是人员退休。", [], id="pensions"),
+        pytest.param(
+            "支出80万元，比上年减少3万元。主要原因是：压减支出后苗木经费增加。", [], id="both"
+        ),
+    ],
+)
+def test_reasons_follow_from_the_figures(text: str, expected: list[str]) -> None:
+    assert rules(text, kind="final", title="支出决算情况说明") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "支出80.00万元，与2023年持平，主要原因是人员退休，减少支付。", ["W310"], id="持平"
+        ),
+        pytest.param("支出80.00万元，与2023年持平，主要原因是有增有减。", [], id="both or neither"),
+        pytest.param(
+            "支出80.00万元，比2023年增加10.00万元，主要是项目支出减少。", ["W306"], id="主要是"
+        ),
+    ],
+)
+def test_reasons_of_one_sentence(text: str, expected: list[str]) -> None:
+    assert sorted(rules(text, title="支出情况")) == expected
+
+
+def test_a_reason_in_the_next_paragraph() -> None:
+    text = "支出80.00万元，与2023年持平。主要原因：\n人员退休，减少支付。"
+    assert rules(text, title="支出情况") == ["W310"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "2024年公务接待费1.00万元，比2023年增加0.50万元，主要原因是无增减变化。",
+            ["W314"],
+            id="no reason for a change",
+        ),
+        pytest.param(
+            "“三公”经费8.00万元。与2023年相比增加3.60万元，增减变化的主要原因是“三公”经费与上年相比，无增减变化。",
+            ["W314"],
+            id="nothing has changed on the whole",
+        ),
+        pytest.param(
+            "2024年公务接待费1.00万元，比2023年增加0.50万元，主要原因是业务增加。",
+            [],
+            id="a reason for it",
+        ),
+        pytest.param(
+            "2024年预算96.00万元，比2023年增加6.50万元，主要原因是“三公”经费预算与上年持平，人员经费增加。",
+            [],
+            id="nothing but in one part",
+        ),
+        pytest.param(
+            "2024年预算96.00万元，比2023年增加6.50万元，原因是本年预算支出与上年持平，只有培训费增多。",
+            [],
+            id="nothing but one part",
+        ),
+    ],
+)
+def test_reasons_of_sentences_that_are_alike(text: str, expected: list[str]) -> None:
+    new = ("W106", "W107", "W108", "W314", "W406", "W410", "W408")
+    assert [rule for rule in rules(text) if rule in new] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "公务接待费1.20万元，比上年减少0.30万元，主要是业务量加大、接待批次增多。",
+            ["W306"],
+            id="more guests cost less",
+        ),
+        pytest.param(
+            "公务接待费1.20万元，比上年减少0.30万元，主要是接待批次减少。", [], id="fewer guests"
+        ),
+        pytest.param(
+            "公务接待费1.20万元，比上年减少0.30万元，主要是接待批次增多但标准降低。",
+            [],
+            id="more of them, and cheaper",
+        ),
+        pytest.param(
+            "项目支出64.00万元，比上年增加4.00万元，主要是本年不再安排基地建设。",
+            ["W306"],
+            id="less to do costs more",
+        ),
+        pytest.param(
+            "项目支出64.00万元，比上年增加4.00万元，主要是本年不再安排基地建设，新增设备购置。",
+            [],
+            id="something else is new",
+        ),
+        pytest.param(
+            "公务接待费1.20万元，比上年增加0.40万元，主要是严控接待标准、压减接待批次。",
+            ["W306"],
+            id="strict, and more",
+        ),
+        pytest.param(
+            "公务接待费1.20万元，比上年减少0.40万元，主要是严控接待标准、压减接待批次。",
+            [],
+            id="strict, and less",
+        ),
+        pytest.param(
+            "公务接待费1.20万元，上年预算1.60万元，比上年预算增加0.40万元，主要是严控接待标准。",
+            ["W304"],
+            id="the direction is wrong, and the reason is right",
+        ),
+    ],
+)
+def test_reasons_of_the_three_public_expenses(text: str, expected: list[str]) -> None:
+    assert rules(text, title="“三公”经费预算情况") == expected
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        pytest.param("当年停办了试点活动", True, id="less to do"),
+        pytest.param("年中追加试点活动经费", False, id="more to do"),
+        pytest.param("上年结转项目支付尾款", False, id="money of last year"),
+    ],
+)
+def test_reasons_for_what_was_not_planned(reason: str, told: bool) -> None:
+    text = (
+        "教育支出（类）普通教育（款）小学教育（项）年初没有安排，决算45.20万元。"
+        f"主要原因是{reason}。"
+    )
+    assert ("W306" in rules(text, kind="final", title="支出决算情况")) is told

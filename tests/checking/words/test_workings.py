@@ -9,7 +9,7 @@ from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.words.workings.sentences import does_not_work_out
 from mingzhang.disclosure import Printed
 from mingzhang.where import Where
-from tests.checking.words.test_words import rules
+from tests.checking.words.sentences import rules
 
 
 def told(text: str) -> list[str]:

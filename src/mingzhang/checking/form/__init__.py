@@ -46,6 +46,7 @@ procurement_rows      what it says is bought
 procurement_projects  projects against it
 project_lists         the table of projects
 change_columns        changes that tables print between two years
+other_columns         sums over codes in columns that no form compares, as last year's
 assets                the assets table
 kinds_of_goods        what is bought, by how its name ends (kinds_of_goods.toml)
 purchases             what is to be bought
@@ -101,6 +102,7 @@ from mingzhang.checking.form import (
     next_pages,
     numbering,
     organisations,
+    other_columns,
     other_provinces,
     other_years,
     outline,

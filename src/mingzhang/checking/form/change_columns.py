@@ -134,19 +134,23 @@ def _wrong(table: Changes, role: Role) -> Iterator[tuple[Row, Decimal]]:
         yield from wrong
 
 
-def _told(findings: Iterable[Finding]) -> set[Where]:
+def likely_wrong(findings: Iterable[Finding]) -> set[Where]:
     """The cells that are probably wrong."""
     evidence = (one for finding in findings for one in finding.evidence)
     return {one.where for one in evidence if one.role == "likely"}
 
 
-def _rows(dossier: Dossier) -> Iterator[tuple[int, Wrong]]:
+def wrong_changes(dossier: Dossier) -> list[tuple[int, Wrong]]:
     """Each row with a wrong change, once; not those whose years the tables have questioned."""
+    return list(_wrong_changes(dossier))
+
+
+def _wrong_changes(dossier: Dossier) -> Iterator[tuple[int, Wrong]]:
     for index, (disclosure, tables) in enumerate(
         zip(dossier.disclosures, dossier.once(reconciled), strict=True)
     ):
         found = list(_tables(disclosure))
-        told = _told(tables.findings) if found else set()
+        told = likely_wrong(tables.findings) if found else set()
         for table in found:
             seen: list[Row] = []
             for role in (role for role in _CHANGES if role in table.columns):
@@ -157,7 +161,7 @@ def _rows(dossier: Dossier) -> Iterator[tuple[int, Wrong]]:
                     seen.append(row)
 
 
-@over("F983", _rows)
+@over("F983", wrong_changes)
 def change_is_not_that_between_the_years(one: Wrong) -> Iterator[Flaw]:
     """2.00 last year, 1.80 this year, and a fall of 1.00 %."""
     table, row = one.table, one.row

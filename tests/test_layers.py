@@ -18,15 +18,20 @@ LAYERS = [
 ]
 
 
-def imported(path: Path) -> set[str]:
-    """The packages and modules right below mingzhang/ that a module imports, anywhere in it."""
+def names_imported(path: Path) -> set[str]:
+    """All that a module imports, anywhere in it, with the modules that it stands in."""
     names = set[str]()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    parts = (name.split(".") for name in names)
+    return names
+
+
+def imported(path: Path) -> set[str]:
+    """The packages and modules right below mingzhang/ that a module imports."""
+    parts = (name.split(".") for name in names_imported(path))
     return {its[1] for its in parts if its[0] == "mingzhang" and len(its) > 1} & set(LAYERS)
 
 
@@ -40,6 +45,22 @@ def test_a_package_imports_only_from_those_named_before_it(layer: str) -> None:
     paths = [ROOT / f"{layer}.py", *(ROOT / layer).rglob("*.py")]
     used = set[str]().union(*(imported(path) for path in paths if path.exists()))
     assert used - {layer} <= set(LAYERS[: LAYERS.index(layer)])
+
+
+TARGETS = ROOT / "checking/targets"
+RULES = sorted(path.parent.name for path in TARGETS.glob("*/__init__.py"))
+
+
+@pytest.mark.parametrize("package", RULES)
+def test_packages_of_rules_on_targets_do_not_import_from_each_other(package: str) -> None:
+    """What several of them need stands above them, in targets/."""
+    used = {
+        name.removeprefix("mingzhang.checking.targets.").split(".")[0]
+        for path in (TARGETS / package).glob("*.py")
+        for name in names_imported(path)
+        if name.startswith("mingzhang.checking.targets.")
+    }
+    assert sorted(used.intersection(RULES) - {package}) == []
 
 
 PACKAGES = sorted(path.parent for path in ROOT.rglob("__init__.py"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mingzhang.checking.targets.wording.formulas import result_of
+from mingzhang.checking.targets.formulas import result_of
 from mingzhang.disclosure import Indicator, Project
 from tests.checking.targets.projects import all_found, findings, its, project
 

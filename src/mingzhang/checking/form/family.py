@@ -18,7 +18,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
 from mingzhang.checking.form import agency_names, assets, procurement_table, requirements
 from mingzhang.checking.form.arithmetic import Cell, Relation, total
-from mingzhang.checking.targets.identity.names import other_name
+from mingzhang.checking.targets.habits import other_name
 from mingzhang.disclosure import KIND_WORDS, Disclosure, Printed, Project
 
 _LONG = 12

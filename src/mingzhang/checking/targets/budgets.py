@@ -17,8 +17,8 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.formulas import result_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
-from mingzhang.checking.targets.wording.formulas import result_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
 from mingzhang.kept import once_each

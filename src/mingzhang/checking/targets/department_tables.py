@@ -7,6 +7,7 @@ indicator on are never merged, so each row is laid to the header from its end.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 import msgspec
 
@@ -25,6 +26,9 @@ _ROLES = {
     "weight": ("指标权重", "权重", "分值"),
 }
 _HEADS = ("绩效指标", "年度绩效指标", "整体绩效指标")
+
+ALL_POINTS = (Decimal(100), Decimal(90), Decimal(1))
+"""With 预算执行率 among the indicators or beside them; as shares of 1."""
 
 
 class OverallTable(msgspec.Struct, frozen=True):

@@ -100,6 +100,11 @@ def agrees(project: Project) -> bool:
     return not title or title in name or name in title or sorted(title) == sorted(name)
 
 
+def other_name(project: Project) -> str:
+    """The name, folded, that the heading gives instead of the table's; "" where they agree."""
+    return "" if agrees(project) else keys.fold(name_in(project.title))
+
+
 def _words(text: str) -> str:
     return _SIGNS.sub("", keys.fold(text))
 

@@ -13,11 +13,18 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.checking.targets.statements import grammar
 from mingzhang.declared import any_of
-from mingzhang.numerals import number_of
+from mingzhang.numerals import COUNT, number_of
 
 _TOLD = re.compile("[两三四五六七八九十百]")
 _MARK = re.compile(r"(?<=\d)\.(?=[一二两三四五六七八九十])")
 _DIGITS = "一二三四五六七八九"
+
+LIMITED = (
+    "万元|亿元|万|元|%|人次|人|次|天|日|分钟|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
+)
+"""The units that limits are in, as an expression."""
+
+_NUMERAL = re.compile(rf"(?<![第之其一二三四五六七八九十百])({COUNT})(?={LIMITED})")
 
 
 @cache
@@ -51,6 +58,11 @@ def _figures(match: re.Match[str]) -> str:
     hundred, has_hundreds, rest = match["number"].rpartition("百")
     number = number_of(rest.lstrip("零")) if rest else 0
     return str(number + (100 * number_of(hundred) if has_hundreds else 0))
+
+
+def limits_in_figures(text: str) -> str:
+    """四小时内 as 4小时内; one hour counts as well, unlike for `in_figures`."""
+    return _NUMERAL.sub(lambda match: str(number_of(match[1])), text)
 
 
 def as_printed(said: str, text: str) -> str:

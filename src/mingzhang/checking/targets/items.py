@@ -61,6 +61,11 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
         """数量, 质量, 时效, 成本, …: the level-2 kind without 指标 and white space."""
         return kind_of(self.its)
 
+    @property
+    def is_benefit(self) -> bool:
+        """Whether it stands under 效益, whichever."""
+        return keys.fold(self.its.level1) == "效益指标"
+
     @kept
     def measure(self) -> Measure:
         """What its target measures, by its unit."""

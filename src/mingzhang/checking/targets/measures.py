@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from mingzhang import keys
@@ -83,6 +83,10 @@ _OF_CLASS: dict[str, Measure] = {
 _NO_UNITS_OF_NAMES = ("places", "graded")
 """（县） behind a name is the level, and （一级） a degree."""
 
+_TAILS = ("情况", "计算")
+WORKED_OUT = re.compile(r"[/÷×*=]|除以|比上")
+"""A formula in a description."""
+
 
 @lru_cache(maxsize=4096)
 def of_unit(unit: str) -> Measure:
@@ -137,6 +141,19 @@ def of_name(name: str) -> str:
         return "rate" if bare.endswith(words_of("name", "still_a_rate")) else ""
     is_other = bare.endswith("标准") and not one_of("name", "money_standard").search(bare)
     return "" if head.measure == "money" and is_other else head.measure
+
+
+@lru_cache(maxsize=1 << 12)
+def without_tail(text: str) -> str:
+    """What is described, without 情况 or 计算 and signs at its end."""
+    told = text.rstrip("。,;、")
+    return told[: -len(_TAILS[0])].removesuffix("的") if told.endswith(_TAILS) else told
+
+
+@cache
+def rated() -> re.Pattern[str]:
+    """What a name is the rate of: 合格, of 产品合格率."""
+    return re.compile(f"({one_of('name', 'rate_of').pattern})(?:率|比例|比率)$")
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, quote
+from mingzhang.checking.findings import Evidence
 from mingzhang.disclosure import Disclosure, Printed, Section
 
 _TITLE = re.compile(r"(?P<name>.*?)经费(?:项目)?情况说明$")
@@ -74,3 +76,33 @@ def _items(section: Section) -> Iterator[tuple[str, tuple[Printed, ...]]]:
         elif item:
             found[item].append(line)
     return ((name, tuple(lines)) for name, lines in found.items())
+
+
+class NoteOf(msgspec.Struct, frozen=True):
+    """A note with the disclosure that it stands in."""
+
+    disclosure: Disclosure
+    its: Note
+
+    @property
+    def year(self) -> int:
+        """The budget year."""
+        return self.disclosure.year
+
+    def text(self, item: str) -> str:
+        """What an item says, folded."""
+        return self.its.text(item)
+
+    def flaw(self, item: str, message: str, words: str, *others: Evidence) -> Flaw:
+        """What is wrong with it, and the line that has these words."""
+        heading, lines = self.its.heading, self.its.items[item]
+        own = next((line for line in lines if words in keys.fold(line.text)), lines[0])
+        return Flaw(f"“{heading}”{message}", (quote(heading, own), *others), section=heading)
+
+
+def _notes(disclosure: Disclosure) -> Iterator[NoteOf]:
+    return (NoteOf(disclosure, one) for one in notes_of(disclosure.sections))
+
+
+notes = each(_notes)
+"""The notes of each disclosure."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingzhang.checking.targets.wording.formulas import result_of
+from mingzhang.checking.targets.formulas import result_of
 from tests.checking.targets.projects import Made, case, findings, its, the_finding
 
 

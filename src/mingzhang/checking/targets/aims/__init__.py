@@ -8,6 +8,7 @@ left_out         a group that they list, and no indicator speaks of
 quantities       to which of these the words give another number
 other_counters   the same in another counter
 sums             figures of a sentence against their own parts and products
+worked           what they work out, against the budget and the indicators
 lists            lists and quarters, against their total
 agreement        what they say twice, in two numbers
 beside           what other rows and the bases say
@@ -15,13 +16,12 @@ promised_shares  shares, against the indicators
 another_unit     one number in two units
 built            new works and continued ones
 durations        how long
-months           how many months of the year
 due              by when
 frequencies      how often
 terms            for how many years, and in which turns
 goals            the department's goals, in sentences or in a table
+backwards        sentences whose figures point the wrong way
 goal_numbers     their numbers, against those of their indicators
 goal_sums        weights and money of their table, added up
-goal_years       goals of an earlier year
 overall          the same against the projects' indicators
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.indicators.contrasts import done_to_as_many
+from mingzhang.checking.targets.contrasts import done_to_as_many
 from mingzhang.checking.targets.items import ProjectOf, open_projects
 from mingzhang.checking.targets.statements import Statement, statements
 

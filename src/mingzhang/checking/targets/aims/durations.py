@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.aims.months import share_of_more_months
 from mingzhang.checking.targets.aims.terms import other_terms
-from mingzhang.checking.targets.indicators.limits import limits_in_figures
+from mingzhang.checking.targets.in_figures import limits_in_figures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.months import months_of_the_work
 from mingzhang.checking.targets.statements import Statement, grammar, statements
 from mingzhang.checking.targets.things import said_of, telling_words, thing_of
 from mingzhang.checking.targets.told import Told, told_of
@@ -112,3 +112,17 @@ def _is_as_long(said: Statement, one: IndicatorOf) -> bool:
     if not ours and theirs <= _OCCASIONS:
         return True  # a training is as long as each of them
     return ours - {"年"} == theirs
+
+
+_OF_ALL_MONTHS = re.compile("占全年[^,。;占]{0,6}[月次]数")
+
+
+def share_of_more_months(item: ProjectOf) -> Iterator[Flaw]:
+    """The indicators that have all months as their base, where the project names fewer."""
+    based = [one for one in item.indicators if _OF_ALL_MONTHS.search(one.folded["description"])]
+    months = months_of_the_work(item) if based else None
+    if months is None:
+        return
+    told = f"{months.where}写的是“{months.printed}”，只有 {months.many} 个月"
+    for one in based:
+        yield one.flaw_beside(f"的描述以全年的月数为底，{told}", months.find())

@@ -13,7 +13,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.targets.aims.goals import GoalOf, in_sentences
+from mingzhang.checking.targets.department_goals import GoalOf, in_sentences
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.statements import (
     Statement,

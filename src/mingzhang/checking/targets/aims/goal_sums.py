@@ -8,9 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.targets.aims.goals import GoalOf, flaw_of, goals
-from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
-from mingzhang.checking.targets.wording.parts import ALL_POINTS
+from mingzhang.checking.targets.department_goals import GoalOf, flaw_of, goals
+from mingzhang.checking.targets.department_tables import ALL_POINTS, OverallTable, overall_tables
 from mingzhang.disclosure import Printed
 
 

@@ -12,8 +12,8 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.percentages import states_more_than_all
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.more_than_all import states_more_than_all
 from mingzhang.checking.targets.told import all_of_this_year, phrases_of, promise_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import HUNDRED

@@ -30,8 +30,8 @@ from mingzhang.checking.targets.aims.quantities import (
     ought_and_did,
     said_otherwise,
 )
+from mingzhang.checking.targets.fitting import misfits
 from mingzhang.checking.targets.in_figures import as_printed
-from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import (
     counted_otherwise,

@@ -17,6 +17,7 @@ bases          bases of targets that are another project's
 other_trades   bases of another trade
 foreign        indicators of another field
 occasions      another festival, season or turn than the name has
+asked          whom the satisfaction is asked of
 subjects       which names are of one subject
 twice          a project listed twice
 counties       another county's name (counties.toml)

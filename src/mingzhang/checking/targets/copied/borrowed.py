@@ -19,8 +19,8 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.contentment import asks_something_else
 from mingzhang.checking.targets.copied.subjects import same_subject
-from mingzhang.checking.targets.indicators.described_otherwise import asks_something_else
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret, place
 from mingzhang.checking.targets.wordlists import one_of
 

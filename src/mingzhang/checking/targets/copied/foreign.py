@@ -12,6 +12,7 @@ from functools import cache, partial
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.contrasts import Kind, kinds_in, several_kinds
 from mingzhang.checking.targets.copied.occasions import (
     other_occasion,
     other_supply,
@@ -20,7 +21,6 @@ from mingzhang.checking.targets.copied.occasions import (
 )
 from mingzhang.checking.targets.copied.telling import is_of_any
 from mingzhang.checking.targets.copied.two_names import places_by_two_names
-from mingzhang.checking.targets.indicators.contrasts import Kind, kinds_in, several_kinds
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,

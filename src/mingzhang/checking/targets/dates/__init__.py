@@ -6,5 +6,6 @@ no_dates       on days that there are
 order          the end behind the beginning
 festivals      before a festival, and in its season
 earlier_years  what was to be done in an earlier year
+goal_years     goals of an earlier year
 spans          no more months than a year has, no more days than a week
 """

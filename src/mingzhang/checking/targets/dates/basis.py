@@ -13,7 +13,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, measured, over
-from mingzhang.checking.targets.indicators.columns import basis_in_place_of_description
+from mingzhang.checking.targets.columns import basis_in_place_of_description
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,

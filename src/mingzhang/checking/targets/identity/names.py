@@ -10,7 +10,7 @@ from mingzhang.checking.checks import Flaw, absent, each, over
 from mingzhang.checking.targets.habits import agrees
 from mingzhang.checking.targets.items import ProjectOf, heading, projects
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.disclosure import Disclosure, Project
+from mingzhang.disclosure import Disclosure
 from mingzhang.reading.projects.titles import name_in
 
 _PAIRS = ("()", "《》", "[]", "【】", "〔〕")
@@ -30,11 +30,6 @@ def heading_names_another_project(item: ProjectOf) -> Iterator[Flaw]:
         item.evidence("title", item.its.title, "标题"),
         item.evidence("name"),
     )
-
-
-def other_name(project: Project) -> str:
-    """The name, folded, that the heading gives instead of the table's; "" where they agree."""
-    return "" if agrees(project) else keys.fold(name_in(project.title))
 
 
 @over("P619", projects)

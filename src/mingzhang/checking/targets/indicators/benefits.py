@@ -109,18 +109,13 @@ def _payment(one: IndicatorOf) -> str:
         return ""
     if one.level2 == "质量" and name.endswith(words_of("kinds", "spent")):
         return "列为质量指标，说的却是资金用了多少，不是质量"
-    if not is_benefit(one):
+    if not one.is_benefit:
         return ""
     if _is_paid_out(one):
         return f"列为{one.level2}指标，说的却是资金的拨付和使用，不是带来的结果"
     if _ONLY_DONE.fullmatch(name):
         return f"列为{one.level2}指标，说的却是工作完成多少，属于产出"
     return ""
-
-
-def is_benefit(one: IndicatorOf) -> bool:
-    """Whether it stands under 效益, whichever."""
-    return keys.fold(one.its.level1) == "效益指标"
 
 
 def _is_paid_out(one: IndicatorOf) -> bool:
@@ -132,7 +127,7 @@ def _is_paid_out(one: IndicatorOf) -> bool:
 @over("P324", indicators)
 def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
     """协调会 1 次/季度 under 社会效益: holding meetings is what is done, not what comes of it."""
-    if is_benefit(one) and one.its.target.kind == "number" and (done := _done(one)):
+    if one.is_benefit and one.its.target.kind == "number" and (done := _done(one)):
         told = f"列为{one.level2}指标，说的却是{done}“{one.its.target.text}”，属于产出"
         yield one.flaw(told, "target", "level2")
 

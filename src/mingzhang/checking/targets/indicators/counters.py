@@ -17,7 +17,7 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.units import differ, misfits
+from mingzhang.checking.targets.fitting import differ, misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.statements import COUNTERS
 from mingzhang.checking.targets.things import telling_words

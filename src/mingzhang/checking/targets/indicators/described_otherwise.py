@@ -9,15 +9,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.contrasts import contrast, other_deed
+from mingzhang.checking.targets.contentment import asks_something_else
+from mingzhang.checking.targets.contrasts import contrast, other_deed
+from mingzhang.checking.targets.fitting import misfits
 from mingzhang.checking.targets.indicators.opposites import opposite
 from mingzhang.checking.targets.indicators.shares import another_share
-from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.indicators.upside_down import upside_down
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words_of
@@ -57,12 +58,7 @@ _MONEY_IN_PLACE = re.compile(
     r"(?:资金|经费|款项?|补助|补贴)的?(?:到位|拨付|支付|支出|使用|执行)(?:率|比例)?$"
 )
 _COUNTED = ("people", "visits", "things")
-_TAILS = ("情况", "计算")
-_WORKED_OUT = re.compile(r"[/÷×*=]|除以|比上")
 
-_HOW_CONTENT = re.compile(r"(?<!不)满意(?:度|率|程度|情况)$")
-_OF_CONTENT = re.compile(r"满意|[扣减][\d.每]*分")
-"""A description that says 满意, or for what marks are taken off."""
 
 _NO_MEASURE = re.compile(r"\d[\u4e00-\u9fff]{1,3}$|每(?:[十百千万亿]|\d)")
 """不少于 20 批次 and 每千次启动崩溃次数: how many, and a rate told by its base."""
@@ -96,7 +92,7 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     said, told = _measured(name), _measured(description)
     if said != "rate" and (said == told or not told):
         return
-    if _LISTED.search(description) or _WORKED_OUT.search(description) or misfits(one):
+    if _LISTED.search(description) or measures.WORKED_OUT.search(description) or misfits(one):
         return  # 跑动次数、材料、时间 are all of them; 实发人数/应发人数 is a rate
     is_amount = description.endswith(_AMOUNT) and said in ("people", "times")
     if told == "money" and not is_amount and one_of("name", "paying").search(description):
@@ -143,7 +139,7 @@ def _counts_what_is_due(one: IndicatorOf) -> str:
 def _money_in_place_of_work(one: IndicatorOf) -> str:
     """苗木质量合格率 as 抽检经费的到位情况: of what is good, in money, without a common word."""
     name = measures.bare_name(one.its.level3)
-    described = _MONEY_IN_PLACE.search(_without_tail(one.folded["description"]))
+    described = _MONEY_IN_PLACE.search(measures.without_tail(one.folded["description"]))
     is_other = described and not one_of("share", "of_money").search(name)
     return "资金到位、使用了多少" if is_other and _shares_no_word(name, one) else ""
 
@@ -162,13 +158,7 @@ def _is_of_something_else(one: IndicatorOf) -> str:
 
 def _told(one: IndicatorOf) -> str:
     """A description without 情况 and signs at its end."""
-    return _without_tail(measures.bare_name(one.its.description))
-
-
-@lru_cache(maxsize=1 << 12)
-def _without_tail(text: str) -> str:
-    told = text.rstrip("。,;、")
-    return told[: -len(_TAILS[0])].removesuffix("的") if told.endswith(_TAILS) else told
+    return measures.without_tail(measures.bare_name(one.its.description))
 
 
 def _is_warmth_in_per_cent(one: IndicatorOf) -> bool:
@@ -187,7 +177,7 @@ def _are_apart(one: IndicatorOf, said: str, told: str) -> bool:
     if said == "rate":
         if _NO_MEASURE.search(_told(one)):
             return False
-        what = _without_tail(measures.bare_name(one.its.description))[-_SUBJECT:]
+        what = measures.without_tail(measures.bare_name(one.its.description))[-_SUBJECT:]
         return what not in one.its.level3 and not measures.is_share(one.its.description)
     if told == "rate":
         is_change = measure == "percent" and one_of("name", "change").search(one.its.level3)
@@ -301,7 +291,7 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if all(one_of("kinds", "about_time").search(text) for text in (name, description)):
         return  # 及时率 tells of no thing, and 立即处置 says when
-    is_told = measures.is_share(description) or _HOW_FAR.search(_without_tail(description))
+    is_told = measures.is_share(description) or _HOW_FAR.search(measures.without_tail(description))
     if is_share and is_told and not _is_told_of_another(name, description):
         return  # which share it is is told, in other words
     if not any(description_measures_something_else(one)):
@@ -327,33 +317,6 @@ def _shares_no_word(name: str, one: IndicatorOf) -> bool:
     return told.isdisjoint(one.folded["description"])
 
 
-def asks_something_else(one: IndicatorOf) -> str:
-    """What a description asks instead: 满意度 as the share of complaints, 知晓率 as contentment."""
-    name = measures.bare_name(one.its.level3)
-    description = measures.bare_name(one.its.description)
-    is_content = name.endswith(words_of("direction", "satisfaction"))
-    if is_content and "投诉" in description and not _OF_CONTENT.search(description):
-        return "的名称说的是满意，描述说的却是投诉"
-    if is_content and (counted := _counts_others(one.its.description)):
-        return f"的名称说的是满意，描述说的却是{counted}"
-    if is_content or "满意" not in description or not _HOW_CONTENT.search(description):
-        return ""
-    rate = _rate().search(name)
-    if rate and rate[1] not in description:
-        return f"的名称说的是{rate[1]}率，描述说的却是满意的程度"
-    return ""
-
-
-def _counts_others(description: str) -> str:
-    """What a description counts, where it asks nobody: 接待观众的人次."""
-    told = _without_tail(measures.bare_name(description))
-    if one_of("kinds", "asked").search(told) or one_of("kinds", "of_a_survey").search(told):
-        return ""
-    measure = measures.of_name(told)
-    is_share = _WORKED_OUT.search(told) or measures.is_share(told)
-    return measures.NAMES[measure] if measure in (*_NUMBERS, "time") and not is_share else ""
-
-
 def _measured(text: str) -> str:
     """What a name or a description measures by its end."""
     measure = measures.of_name(text)
@@ -362,14 +325,9 @@ def _measured(text: str) -> str:
     return measure if measure != "money" or text.endswith(_MONEY) else ""
 
 
-@cache
-def _rate() -> re.Pattern[str]:
-    return re.compile(f"({one_of('name', 'rate_of').pattern})(?:率|比例|比率)$")
-
-
 def _two_rates(name: str, description: str) -> tuple[str, str] | None:
     """What the two are rates of, where each is of something that the other does not mention."""
-    left, right = _rate().search(name), _rate().search(description)
+    left, right = measures.rated().search(name), measures.rated().search(description)
     if not left or not right or left[1] in description or right[1] in name:
         return None
     if any(one_of("name", "rate_of_anything").search(rate[1]) for rate in (left, right)):

@@ -15,10 +15,10 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.budgets import is_cost
-from mingzhang.checking.targets.indicators.bad_things import is_bad
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import statements
+from mingzhang.checking.targets.unwanted import is_bad
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.declared import Endings
 from mingzhang.numerals import HUNDRED

@@ -17,8 +17,8 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.due_times import is_a_time
 from mingzhang.checking.targets.heads import is_of_a_gain
-from mingzhang.checking.targets.indicators.bad_things import is_bad
 from mingzhang.checking.targets.indicators.ruled_out import head_of_name, is_ruled_out
 from mingzhang.checking.targets.indicators.satisfaction import is_of_satisfaction
 from mingzhang.checking.targets.items import IndicatorOf, indicators
@@ -27,13 +27,9 @@ from mingzhang.checking.targets.wordlists import one_of, words, words_of
 _HOW_MANY = re.compile(r"(?:数量|个数|种类|总数|(?<![指系倍分级基函参常])数)$")
 _OF_EACH = re.compile(r"[人户日月年场次平]均|每[百千万]?[\u4e00-\u9fff]")
 _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期|时效)$")
-_BY_THEN = re.compile(
-    r"^(?:20\d\d年)?(?:\d{1,2}月(?:底|末|[上中下]旬|\d{1,2}[日号])|年底|年末)(?:之?前)?$"
-)
 _THE_YEAR_ROUND = frozenset(map(Decimal, (12, 24, 52, 365)))
 _NUMBERS = ("数量", "成本", "经济成本")
 _AMOUNTS = ("people", "visits", "things", "times")
-_OF_NO_TIME = ("数量", "质量", "成本", "经济成本", "经济效益", "社会效益", "生态效益")
 _NO_ECONOMY = re.compile("(?:项目|补助|专项|财政)?(?:资金|经费)|[各多]种|种类|农村")
 """Words of any description, in which a word of the economy is a part."""
 
@@ -177,34 +173,6 @@ def _is_of_no_money(one: IndicatorOf) -> bool:
         return False
     told = _PAID_IN_TIME.sub("", one.folded["description"])
     return is_aim and not one_of("kinds", "about_money").search(f"{name},{told}")
-
-
-def is_a_time(one: IndicatorOf) -> bool:
-    """竣工时间 8月底前 under 质量, 修复时间 ≤4小时: work to be done by then, or so quickly."""
-    if one.level2 not in _OF_NO_TIME and one.level2 != "可持续影响":
-        return False
-    name = measures.bare_name(one.its.level3)
-    if measures.of_name(name) != "time":
-        if one.its.target.kind == "number":
-            return False
-        is_told = (
-            one.level2 in (*_NUMBERS, "可持续影响") or measures.of_name(name) == "rate"
-        )  # P205, P212
-        return not is_told and bool(_BY_THEN.search(keys.fold(one.its.target.text)))
-    takes_time = one_of("direction", "takes_time", one_of("kinds", "comes_to_pass").pattern)
-    is_work = bool(takes_time.search(name))
-    target = one.its.target
-    if target.kind == "deadline":
-        return one.level2 == "质量" or is_work  # 长期运行到哪一天，是可持续影响
-    is_short = target.is_at_most or (is_work and target.op in ("", "="))
-    is_quality = one.level2 == "质量" and "平均" not in name and not is_bad(name)  # 超标天数
-    return (
-        (is_quality or (one.level2 == "数量" and is_work and target.is_at_most))
-        and measures.measure_of(target) == "time"
-        and "/" not in target.unit
-        and is_short
-        and not one_of("kinds", "waiting").search(name)
-    )
 
 
 def _is_a_grade(one: IndicatorOf) -> bool:

@@ -18,7 +18,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.adding_up import comes_to
-from mingzhang.checking.targets.in_figures import as_printed, in_figures
+from mingzhang.checking.targets.in_figures import LIMITED, as_printed, in_figures, limits_in_figures
 from mingzhang.checking.targets.indicators.time_told_twice import told_otherwise
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.numbers import counted_out, counter_of
@@ -31,18 +31,16 @@ from mingzhang.checking.targets.statements import (
     timed,
 )
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.numerals import COUNT, number_of
+from mingzhang.numerals import COUNT
 
-_UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|分钟|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
 _OPS = {">=": 1, ">": 1, "<=": -1, "<": -1}
 _DAYS = ("天", "日", "工作日", "个工作日")
 _CLOCK = ("分钟", "小时", "天", "日")
 _TWICE = 2
 """Working days and days may be meant; with so many times as many it is another limit."""
 
-_NUMERAL = re.compile(rf"(?<![第之其一二三四五六七八九十百])({COUNT})(?={_UNIT})")
 _ANY_FIGURE = re.compile(rf"\d|{COUNT}")
-_WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:以内|之内|内)")
+_WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({LIMITED})(?:以内|之内|内)")
 _DONE_WITHIN = re.compile(
     r"(?<![不超过于达到\d.第每\-—~至])(\d+)(个工作日|工作日|天|日|小时|分钟)"
     r"(?=[\u4e00-\u9fff]{0,4}(?:完毕|办结|办完|审结|作出))"
@@ -220,11 +218,6 @@ def _unit_of(one: IndicatorOf) -> str:
     return unit.split("/")[0] if "每" in one.its.description else unit
 
 
-def limits_in_figures(text: str) -> str:
-    """四小时内 as 4小时内; one hour counts as well, unlike for `in_figures`."""
-    return _NUMERAL.sub(lambda match: str(number_of(match[1])), text)
-
-
 def _far_apart(left: Decimal, right: Decimal) -> bool:
     return left > _TWICE * right or right > _TWICE * left
 
@@ -232,7 +225,7 @@ def _far_apart(left: Decimal, right: Decimal) -> bool:
 @cache
 def _limits() -> re.Pattern[str]:
     words = "|".join(one_of("limit", name).pattern for name in ("at_least", "at_most", "reach"))
-    return re.compile(rf"({words})(\d+(?:\.\d+)?)({_UNIT})")
+    return re.compile(rf"({words})(\d+(?:\.\d+)?)({LIMITED})")
 
 
 def _says_it_too(one: IndicatorOf) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.indicators.columns import description_in_place_of_name
+from mingzhang.checking.targets.columns import description_in_place_of_name
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.wordlists import words
 from mingzhang.reading.projects.labels import labels

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.bad_things import bad_thing, bad_thing_at_least, is_bad
+from mingzhang.checking.targets.indicators.bad_things import bad_thing_at_least
 from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.unwanted import bad_thing, is_bad
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.numerals import HUNDRED
 

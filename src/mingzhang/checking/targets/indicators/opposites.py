@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 import msgspec
 
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.bad_things import is_bad
 from mingzhang.checking.targets.indicators.upside_down import fraction_of, stem_of
 from mingzhang.checking.targets.items import IndicatorOf
+from mingzhang.checking.targets.unwanted import is_bad
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.declared import Endings, any_of
 

@@ -13,20 +13,15 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.budgets import is_cost
-from mingzhang.checking.targets.indicators.measured import bare, is_bad_rate, said_to_measure
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.measures import NAMES
+from mingzhang.checking.targets.more_than_all import is_more_than_all, is_part_of_a_whole, most_of
+from mingzhang.checking.targets.what_is_measured import bare, said_to_measure
 from mingzhang.checking.targets.wordlists import one_of, words_of
-from mingzhang.disclosure import Disclosure, Indicator, Project
 from mingzhang.numerals import HUNDRED
-from mingzhang.reading.projects.targets import parse_target
 
 _HALF = Decimal(50)
-_MOST_BEYOND = Decimal(150)
-"""A plan is seldom overfulfilled by more than half."""
 
-_MOST_OF_ANY = Decimal(300)
-"""What a ratio of two things can come to: a standard by another one, this year by the last."""
 
 _OF_ALL = re.compile("占.{1,12}(?:百分比|比例|比重)$")
 _SO_LARGE = re.compile(r"占.{0,12}(?:\d%|[一二三四五六七八九]成|半数|一半|[多大]半)")
@@ -68,36 +63,17 @@ def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
         )
 
 
-def states_more_than_all(disclosure: Disclosure, name: str, percent: Decimal | str) -> bool:
-    """Whether words that give a share such a value pass what it can come to."""
-    target = parse_target(f"≥{percent}%")
-    made = Indicator("", "", name, "", target, "")
-    return any(share_above_100_percent(IndicatorOf(disclosure, Project(0, ""), made)))
-
-
 @over("P302", indicators)
 def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     """A share of a whole cannot pass 100%; often an amount was written with %."""
     target = one.its.target
     if beyond := _range_beyond(one):
         yield one.flaw(f"的指标值“{target.text}”超过 100%，最高只能是 {beyond}")
-    if measures.measure_of(target) != "percent" or "‰" in target.unit or "点" in target.unit:
-        return
-    value = Decimal(target.value)
-    if value < HUNDRED or (value == HUNDRED and target.op != ">"):
-        return
-    name = keys.fold(one.its.level3)
-    is_asked = one.its.level1 == "满意度指标"
-    is_rate = is_asked or said_to_measure(one) == "rate" or _is_part_of_a_whole(one)
-    most = _most(one)
-    above = target.op == ">" and most == HUNDRED  # more than all
-    if (value <= most and not (above and value == most)) or not is_rate:
-        return
-    if one_of("name", "beyond_100").search(name):
+    if not is_more_than_all(one):
         return
     budget = one.project.budget
     meant = ""
-    if budget and budget.replace(".", "").isdigit() and Decimal(budget) == value:
+    if budget.replace(".", "").isdigit() and Decimal(budget) == Decimal(target.value):
         meant = f"；预算数正是 {budget} {one.project.money_unit}，像是把金额写成了百分数"
     yield one.flaw(f"的指标值“{target.text}”超过 100%{meant}")
 
@@ -110,21 +86,10 @@ def _range_beyond(one: IndicatorOf) -> str:
     if one.its.target.kind != "words" or "%" not in one.its.target.text.replace("％", "%"):
         return ""
     match = _RANGE.fullmatch(keys.fold(one.its.target.text).lstrip("≥≤=<>"))
-    is_rate = said_to_measure(one) == "rate" and _most(one) == HUNDRED
-    is_share = _is_part_of_a_whole(one) or is_rate
+    is_rate = said_to_measure(one) == "rate" and most_of(one) == HUNDRED
+    is_share = is_part_of_a_whole(one) or is_rate
     passes = match and Decimal(match[1]) < HUNDRED < Decimal(match[2])
     return "100%" if passes and is_share else ""
-
-
-def _is_part_of_a_whole(one: IndicatorOf) -> bool:
-    """湿度, and what is described as 甲占乙的比例: no more than all, unless a plan is all."""
-    said = keys.fold(one.its.description)
-    is_share = "占" in said and measures.is_share(said)
-    is_share = is_share and not one_of("name", "of_a_plan").search(said)
-    return _HUMIDITY.search(one.its.level3) is not None or is_share
-
-
-_HUMIDITY = re.compile("湿度")
 
 
 @over("P219", open_projects)
@@ -136,7 +101,7 @@ def at_least_all(item: ProjectOf) -> Iterator[Flaw]:
         if _is_at_least_all(one)
         and not _is_content(one)
         and (said_to_measure(one) == "rate" or one.its.level1 == "满意度指标")
-        and (_most(one) == HUNDRED or "以上" in one.its.target.text)
+        and (most_of(one) == HUNDRED or "以上" in one.its.target.text)
         and not one_of("name", "beyond_100").search(keys.fold(one.its.level3))
     ]
     yield from item.flaws(found)
@@ -161,27 +126,6 @@ def _is_at_least_all(one: IndicatorOf) -> bool:
 
 def _is_content(one: IndicatorOf) -> bool:
     return bare(one).endswith(words_of("direction", "satisfaction"))
-
-
-def _most(one: IndicatorOf) -> Decimal:
-    """What the share can come to: all, somewhat more than planned, or a ratio of two things."""
-    name = bare(one)
-    if _is_part_of_a_whole(one):
-        return HUNDRED
-    if one_of("name", "of_all_there_is").search(name):
-        return HUNDRED
-    if name.endswith(words_of("name", "beyond_100_a_little")):
-        return _MOST_BEYOND
-    is_rate = name.endswith("率") and not one_of("name", "ratio_of_two").search(name)
-    is_part = (
-        "满意" in one.its.level1 + name
-        or name.endswith(("占比", "比重"))
-        or name.endswith(words_of("direction", "good_rate"))
-        or one_of("name", "rate_of").search(name)
-        or name.endswith(words_of("name", "at_most_all"))
-        or is_bad_rate(one)
-    )
-    return HUNDRED if is_part else _MOST_BEYOND if is_rate else _MOST_OF_ANY
 
 
 @over("P304", open_projects)

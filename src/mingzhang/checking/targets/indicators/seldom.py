@@ -13,7 +13,7 @@ from functools import cache
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.benefits import is_benefit, work_as_benefit
+from mingzhang.checking.targets.indicators.benefits import work_as_benefit
 from mingzhang.checking.targets.indicators.kinds import has_merit, kind_does_not_fit
 from mingzhang.checking.targets.indicators.ruled_out import head_of_name
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
@@ -47,7 +47,7 @@ def _seldom(one: IndicatorOf) -> str:
 def _is_work_counted(one: IndicatorOf) -> bool:
     """制作宣传栏 ≥60块, 培训农民人次: what is done, and nothing of what comes of it."""
     target = one.its.target
-    if not is_benefit(one) or target.kind != "number" or target.is_at_most:
+    if not one.is_benefit or target.kind != "number" or target.is_at_most:
         return False
     if "/" in target.unit or not target.value.strip("0.") or not counting.classes(target.unit):
         return False

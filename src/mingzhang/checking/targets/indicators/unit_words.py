@@ -11,8 +11,8 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.measured import bare
 from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.what_is_measured import bare
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import WAN
 

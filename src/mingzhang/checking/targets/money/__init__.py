@@ -7,7 +7,6 @@ prices         the unit of money of such a price
 stated         what objectives and purposes say of money
 spent          prices, quantities and times there, against the budget
 standards      the same against the indicators
-worked         what they work out
 plan           what is to be spent by March, June, October, December
 plan_figures   whether its figures never fall, and end at the whole
 paid_before    what is paid before it

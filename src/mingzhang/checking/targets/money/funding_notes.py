@@ -16,17 +16,14 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import UNITS
 from mingzhang.checking import counting
-from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.findings import Evidence
+from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.budgets import budget_in_yuan
-from mingzhang.checking.targets.indicators.percentages import share_above_100_percent
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, projects
-from mingzhang.checking.targets.notes import Note, notes_of
+from mingzhang.checking.targets.items import ProjectOf, projects
+from mingzhang.checking.targets.more_than_all import states_more_than_all
+from mingzhang.checking.targets.notes import NoteOf, notes
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.disclosure import Disclosure, Indicator, Project
 from mingzhang.numerals import HUNDRED, number_of
-from mingzhang.reading.projects.targets import parse_target
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HANS = re.compile("[\u4e00-\u9fff]{6}")
@@ -72,36 +69,6 @@ _PLANNED = re.compile(
     r"(?<![\d已于])(?P<year>20\d\d)年(?:度)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月|年?底前?|年内)[底末前]?"
     r"(?:前)?(?:开展|启动|组织|实施|完成|竣工|验收|招标|建成|投入使用|举办)(?!的|了)"
 )
-
-
-class NoteOf(msgspec.Struct, frozen=True):
-    """A note with the disclosure that it stands in."""
-
-    disclosure: Disclosure
-    its: Note
-
-    @property
-    def year(self) -> int:
-        """The budget year."""
-        return self.disclosure.year
-
-    def text(self, item: str) -> str:
-        """What an item says, folded."""
-        return self.its.text(item)
-
-    def flaw(self, item: str, message: str, words: str, *others: Evidence) -> Flaw:
-        """What is wrong with it, and the line that has these words."""
-        heading, lines = self.its.heading, self.its.items[item]
-        own = next((line for line in lines if words in keys.fold(line.text)), lines[0])
-        return Flaw(f"“{heading}”{message}", (quote(heading, own), *others), section=heading)
-
-
-def _notes(disclosure: Disclosure) -> Iterator[NoteOf]:
-    return (NoteOf(disclosure, one) for one in notes_of(disclosure.sections))
-
-
-notes = each(_notes)
-"""The notes of each disclosure."""
 
 
 class _Count(msgspec.Struct, frozen=True):
@@ -174,9 +141,7 @@ def share_is_more_than_all(note: NoteOf) -> Iterator[Flaw]:
     for match in _SHARE.finditer(note.text("goal")):
         if not match["sign"] or Decimal(match["value"]) <= HUNDRED:
             continue
-        made = Indicator("", "", match["name"], "", parse_target(f"≥{match['value']}%"), "")
-        one = IndicatorOf(note.disclosure, Project(0, note.its.heading), made)
-        if any(share_above_100_percent(one)):
+        if states_more_than_all(note.disclosure, match["name"], match["value"]):
             yield note.flaw("goal", f"的绩效目标写“{match[0]}”，超过 100%", match[0])
 
 

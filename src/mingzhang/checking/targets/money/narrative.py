@@ -27,7 +27,7 @@ from mingzhang.checking.targets.budgets import (
     total_of,
     totals_of,
 )
-from mingzhang.checking.targets.goal_lines import line_of
+from mingzhang.checking.targets.department_goals import line_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of

@@ -20,7 +20,7 @@ from mingzhang.checking.targets.budgets import (
     is_cost,
     totals_of,
 )
-from mingzhang.checking.targets.identity.names import other_name
+from mingzhang.checking.targets.habits import other_name
 from mingzhang.checking.targets.items import ProjectOf
 from mingzhang.checking.targets.money.narrative import (
     MAINLY,

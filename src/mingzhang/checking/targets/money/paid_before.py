@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.months import months_of_the_work
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.money.plan import CENT, Plan, plans
+from mingzhang.checking.targets.months import months_of_the_work
 from mingzhang.checking.targets.wordlists import one_of
 
 

@@ -23,7 +23,7 @@ from mingzhang.checking.targets.budgets import (
     is_part_of_more,
     totals_of,
 )
-from mingzhang.checking.targets.indicators.units import scale_differs
+from mingzhang.checking.targets.fitting import scale_differs
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
 from mingzhang.checking.targets.money.narrative import amounts_told
 from mingzhang.checking.targets.money.products import (

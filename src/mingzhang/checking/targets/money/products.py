@@ -20,7 +20,6 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, measured
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.months import months_of_the_work
 from mingzhang.checking.targets.budgets import (
     ALL_YEAR,
     amount_of,
@@ -29,9 +28,10 @@ from mingzhang.checking.targets.budgets import (
     is_part_of_more,
     limit,
 )
-from mingzhang.checking.targets.indicators.units import scale_differs
+from mingzhang.checking.targets.fitting import scale_differs
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.money.costs import against_budget
+from mingzhang.checking.targets.months import months_of_the_work
 from mingzhang.checking.targets.numbers import counted_out, counter_of, value_in
 from mingzhang.checking.targets.statements import (
     counts_for_each,

@@ -15,6 +15,7 @@ from mingzhang import keys
 from mingzhang.amounts import UNITS, in_wan
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.budgets import budget_in_yuan, is_part_of_more
+from mingzhang.checking.targets.formulas import result_of
 from mingzhang.checking.targets.items import FIELDS, ProjectOf, open_projects
 from mingzhang.checking.targets.money.products import is_paid_otherwise, price_times_quantity
 from mingzhang.checking.targets.money.stated import (
@@ -30,7 +31,6 @@ from mingzhang.checking.targets.money.stated import (
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import Statement, counts, phrases, statements
 from mingzhang.checking.targets.told import of_this_year
-from mingzhang.checking.targets.wording.formulas import result_of
 from mingzhang.checking.targets.wordlists import one_of
 
 _ROOM = Decimal("1.02")

@@ -4,8 +4,6 @@ parts           objectives, kinds of indicators and cells that every table has
 printed_labels  kinds and headers that are printed with a slip
 out_of_place    cells that stand where the form has others
 writing         placeholders, 是/否 not chosen, two signs, no unit
-scales          what a scoring gives for which figures
-scorings        评（扣）分标准 against the target
 measurable      whether it can be told afterwards that the target was met
 unmeasured      qualities with a number that cannot measure them
 punctuation     sentences that stop short, signs that stand alone

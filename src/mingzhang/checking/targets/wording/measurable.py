@@ -11,8 +11,8 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.kinds import is_a_time
-from mingzhang.checking.targets.indicators.units import is_rate_of_another_kind, misfits
+from mingzhang.checking.targets.due_times import is_a_time
+from mingzhang.checking.targets.fitting import is_rate_of_another_kind, misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.unfilled import gap
 from mingzhang.checking.targets.wordlists import one_of, words, words_of

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, absent, over
+from mingzhang.checking.targets.department_tables import ALL_POINTS
 from mingzhang.checking.targets.habits import A_FEW
 from mingzhang.checking.targets.items import (
     COLUMNS,
@@ -99,8 +100,6 @@ def _lacks(item: ProjectOf, kind: str) -> bool:
 
 
 _POINTS = re.compile(r"\d+(?:\.\d+)?")
-ALL_POINTS = (Decimal(100), Decimal(90), Decimal(1))
-"""With 预算执行率 among the indicators or beside them; as shares of 1."""
 
 _MANY = 3
 """So many projects whose weights make up the same show what all have to make up."""

@@ -14,7 +14,6 @@ from functools import cache
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.benefits import is_benefit
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wording.measurable import of_nothing
 from mingzhang.checking.targets.wordlists import one_of
@@ -31,7 +30,7 @@ def number_measures_no_quality(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值“{one.its.target.text}”量不出“{quality}”，名称和描述都没有说明怎么算")
         for one in item.indicators
-        if is_benefit(one) and (quality := _unmeasured(one))
+        if one.is_benefit and (quality := _unmeasured(one))
     ]
     yield from item.flaws(found)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.aims.goals import GoalOf, goals
 from mingzhang.checking.targets.dates.earlier_years import planned
+from mingzhang.checking.targets.department_goals import GoalOf, goals
 
 _DONE = re.compile(
     r"(?<!\d)(20\d\d)年[^。;]{0,40}?(?:全部完成|已完成|已经完成|完成情况良好|共完成|圆满完成了|均已)"

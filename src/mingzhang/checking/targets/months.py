@@ -7,12 +7,11 @@ never so many of the year.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.items import ProjectOf
 from mingzhang.checking.targets.told import told_of
@@ -21,7 +20,6 @@ from mingzhang.kept import once_each
 _FROM_TO = re.compile(
     r"(?<![\d.])(?P<first>1[0-2]|[1-9])月?份?[\-—~～至到](?P<last>1[0-2]|[1-9])月"
 )
-_OF_ALL_MONTHS = re.compile("占全年[^,。;占]{0,6}[月次]数")
 _YEAR = 12
 
 
@@ -57,14 +55,3 @@ def months_of_the_work(item: ProjectOf) -> Months | None:
     if len({(months.first, months.last) for months in named}) != 1:
         return None
     return named[0] if 0 < named[0].many < _YEAR else None
-
-
-def share_of_more_months(item: ProjectOf) -> Iterator[Flaw]:
-    """The indicators that have all months as their base, where the project names fewer."""
-    based = [one for one in item.indicators if _OF_ALL_MONTHS.search(one.folded["description"])]
-    months = months_of_the_work(item) if based else None
-    if months is None:
-        return
-    told = f"{months.where}写的是“{months.printed}”，只有 {months.many} 个月"
-    for one in based:
-        yield one.flaw_beside(f"的描述以全年的月数为底，{told}", months.find())

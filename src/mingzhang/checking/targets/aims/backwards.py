@@ -16,7 +16,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.items import ProjectOf, projects
-from mingzhang.checking.targets.money.funding_notes import NoteOf, notes
+from mingzhang.checking.targets.notes import NoteOf, notes
 from mingzhang.checking.targets.wordlists import one_of, words_of
 
 UP = r"(?:≥|>=|不低于|不少于|达到|高于|大于|至少)"

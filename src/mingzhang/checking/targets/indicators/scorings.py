@@ -10,11 +10,11 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.fitting import misfits
 from mingzhang.checking.targets.indicators.good_things import satisfaction_at_most
-from mingzhang.checking.targets.indicators.units import misfits
+from mingzhang.checking.targets.indicators.scales import against, steps
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.statements import timed
-from mingzhang.checking.targets.wording.scales import against, steps
 from mingzhang.disclosure import Indicator
 
 _REPEATED = re.compile(

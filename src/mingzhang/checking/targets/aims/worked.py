@@ -16,11 +16,11 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.goals import GoalOf, goals
 from mingzhang.checking.targets.aims.sums import OF_EACH, PEOPLE, room_of, sums_off
 from mingzhang.checking.targets.budgets import budget_in_yuan
+from mingzhang.checking.targets.department_goals import GoalOf, goals
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.funding_notes import NoteOf, notes
+from mingzhang.checking.targets.notes import NoteOf, notes
 from mingzhang.checking.targets.numbers import SAME_WORDS, counter_of, value_in
 from mingzhang.checking.targets.statements import counts, is_span, noun_of, statements
 from mingzhang.checking.targets.wordlists import one_of

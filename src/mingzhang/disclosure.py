@@ -287,6 +287,15 @@ class Project(msgspec.Struct, frozen=True, dict=True):
     heading_code: str = ""
     """The code in the line above the table (项目编码及名称), where the table prints another."""
 
+    def place(self, field: str) -> Where:
+        """Where one of its fields stands; the table's own place where that is not known."""
+        return self.places.get(field, self.where)
+
+    def printed_objectives(self) -> tuple[Printed, ...]:
+        """The objectives, each with its place."""
+        wheres = self.objective_places or (self.place("objectives"),) * len(self.objectives)
+        return tuple(map(Printed, self.objectives, wheres))
+
 
 class ProcurementLine(msgspec.Struct, frozen=True, gc=False):
     """A row of the 政府采购预算 table."""

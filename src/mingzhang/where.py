@@ -6,6 +6,8 @@ One small value serves all of them; what a format does not have stays empty.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -44,6 +46,9 @@ class Where(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
         return known
 
 
+_A_PAIR = 2
+"""More numbers that follow one another are told as a span."""
+
 NOWHERE = Where()
 """For what is not printed anywhere: the zero behind a row that a table leaves out."""
 
@@ -51,3 +56,38 @@ NOWHERE = Where()
 def place(where: Where) -> str:
     """Where something is printed, for a cell or line of a report; "" where that is not known."""
     return "" if where == NOWHERE else str(where)
+
+
+def places(wheres: Iterable[Where]) -> str:
+    """Several places in few words, each once: 第 7、12 行第 2—4 格、第 15 行.
+
+    Of a page its number is told, however many boxes on it are meant.
+    """
+    cells: dict[Where, dict[int, None]] = {}
+    for where in wheres:
+        line = Where(line=where.line, page=where.page, sheet=where.sheet)
+        cells.setdefault(line, {})[where.cell] = None
+    found: dict[tuple[str, str], dict[int, None]] = {}
+    for line, own in cells.items():
+        within = f"工作表“{line.sheet}”" if line.sheet else ""
+        if line.line:
+            within += f"第 {line.page} 页" if line.page else ""
+            ends = "行" + (f"第 {_numbers(own)} 格" if any(own) else "")
+            found.setdefault((within, ends), {})[line.line] = None
+        elif line.page:
+            found.setdefault((within, "页"), {})[line.page] = None
+    return "、".join(
+        f"{within}第 {_numbers(numbers)} {ends}" for (within, ends), numbers in found.items()
+    )
+
+
+def _numbers(found: Iterable[int]) -> str:
+    """Numbers as a list, three and more that follow one another as 63—66."""
+    runs: list[list[int]] = []
+    for number in sorted(filter(None, found)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = ([f"{run[0]}—{run[-1]}"] if len(run) > _A_PAIR else list(map(str, run)) for run in runs)
+    return "、".join(chain.from_iterable(told))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingzhang.checking.checks import Check, Flaw, absent, checks, each, run
+from mingzhang.checking.checks import Check, Flaw, absent, checks, each, in_all, quote, run
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.rules import built_in
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.where import Where
 from tests.checking.form import small
 
 
@@ -32,3 +33,18 @@ def test_every_rule_has_its_function() -> None:
     others = {rule.id for rule in built_in() if rule.theme != "tables"}
     assert others - declared == set()
     assert {rule.id for rule in built_in()} >= declared
+
+
+def test_a_message_about_several_places_says_how_many_and_where_the_others_are() -> None:
+    titles = ("甲", "乙", "乙", "丙", "丁", "戊")
+    found = [quote(title, Printed("反应", Where(line=n))) for n, title in enumerate(titles, 1)]
+    assert in_all(found[:1]) == ""
+    assert in_all(found[1:3]) == "（共 2 处）"
+    assert in_all(found[:4]) == "（共 4 处，另见“乙”、“丙”）"
+    assert in_all(found, "个项目") == "（共 6 个项目，另见“乙”、“丙”、“丁”等）"
+
+
+def test_the_other_rows_of_one_table_are_named() -> None:
+    rows = ("宣传场次", "培训人数")
+    found = [quote("甲", Printed("5"), row=row) for row in rows]
+    assert in_all(found) == "（共 2 处，另见“培训人数”）"

@@ -13,7 +13,7 @@ was not without the rule having to count. Its texts stand in rules/*.toml.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Sequence, Sized
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -62,9 +62,23 @@ class Undecided(msgspec.Struct, frozen=True):
     reason: str
 
 
-def in_all(places: Sized) -> str:
-    """What a message about the first of several places ends with: （共 3 处）; "" of only one."""
-    return f"（共 {len(places)} 处）" if len(places) > 1 else ""
+_NAMED = 3
+"""So many of the other places are named in a message; the evidence has all of them."""
+
+
+def in_all(places: Sequence[Evidence], counter: str = "处") -> str:
+    """What a message about the first of several places ends with; "" of only one.
+
+    （共 3 处，另见“乙”、“丙”）: the tables or sections of the others, or else their rows.
+    """
+    if len(places) < 2:
+        return ""
+    first, *others = places
+    names = dict.fromkeys(one.title for one in others if one.title != first.title)
+    names = names or dict.fromkeys(one.row for one in others if one.row not in ("", first.row))
+    more = "等" if len(names) > _NAMED else ""
+    told = f"，另见{each_quoted(list(names)[:_NAMED])}{more}" if names else ""
+    return f"（共 {len(places)} {counter}{told}）"
 
 
 def each_quoted(names: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from mingzhang.disclosure import (
     Scope,
     Source,
 )
-from mingzhang.where import NOWHERE, Where
+from mingzhang.where import NOWHERE, Where, places
 
 Severity = Literal["error", "warning", "info"]
 Status = Literal["passed", "failed", "not_applicable", "insufficient"]
@@ -143,6 +143,14 @@ class Finding(msgspec.Struct, frozen=True):
     excerpts: tuple[Excerpt, ...] = ()
     """The tables around the evidence, where a report shows them."""
 
+    @property
+    def elsewhere(self) -> str:
+        """All places but that of the first evidence: 第 15、18 行; "" where there are none."""
+        lead = self.evidence[0]
+        return places_of(
+            e for e in self.evidence if (e.source, e.where) != (lead.source, lead.where)
+        )
+
 
 class CheckResult(msgspec.Struct, frozen=True, gc=False):
     """Whether one kind of check was made on one disclosure, and how it went."""
@@ -215,6 +223,15 @@ class SourceReport(msgspec.Struct, frozen=True):
     source: Source
     disclosures: tuple[DisclosureReport, ...]
     problems: tuple[Problem, ...]
+
+
+def places_of(evidence: Iterable[Evidence]) -> str:
+    """All places of some evidence in few words; those in other sources behind their names."""
+    by_source: dict[str, list[Where]] = {}
+    for one in evidence:
+        by_source.setdefault(one.source, []).append(one.where)
+    told = ((source, places(wheres)) for source, wheres in by_source.items())
+    return "；".join(f"{source} {where}".strip() for source, where in told if where)
 
 
 def by_place(findings: Iterable[Finding]) -> list[Finding]:

@@ -72,6 +72,8 @@ def _finding(finding: Finding, *, explained: bool) -> Iterator[str]:
     where = str(lead.where) if lead.where.line or lead.where.page else ""
     place = " ".join(part for part in (lead.source, where) if part)
     yield f"      [{finding.rule}] {place}{'：' if place else ''}{finding.message}"
+    if finding.elsewhere:
+        yield f"          另见：{finding.elsewhere}"
     for detail in finding.details[:_MANY_DETAILS]:
         yield f"          · {detail}"
     if len(finding.details) > _MANY_DETAILS:

@@ -13,16 +13,13 @@ import msgspec
 
 from mingzhang import amounts
 from mingzhang.checking.across import points
-from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.checks import Flaw, in_all, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.words.figures import tables
 from mingzhang.checking.words.told import Told, told
 from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure
-
-_SHOWN = 5
-"""Differences that are told one by one."""
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -154,15 +151,16 @@ def _flaws(item: Budgets, wrong: str) -> Iterator[Flaw]:
     flawed = [pair for pair in item.pairs if pair.differs]
     if not flawed:
         return
-    lead = max(flawed, key=lambda pair: abs(pair.difference))
-    many = f"；这样的数共 {len(flawed)} 个" if len(flawed) > 1 else ""
+    flawed.sort(key=lambda pair: -abs(pair.difference))
+    lead = flawed[0]
+    many = in_all([pair.said.evidence for pair in flawed], "个数")
     source = item.dossier.sources[item.final]
     yield Flaw(
         f"{wrong}：“{lead.said.section}”写{lead.said.quoted}，{lead.what}，"
         f"应为 {_shown(lead, lead.published)}，相差 {_shown(lead, abs(lead.difference))}{many}",
         tuple(
             evidence
-            for pair in flawed[:_SHOWN]
+            for pair in flawed
             for evidence in (
                 msgspec.structs.replace(pair.said.evidence, source=source),
                 pair.evidence,

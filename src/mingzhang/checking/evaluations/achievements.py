@@ -15,7 +15,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.asides import aside
-from mingzhang.checking.checks import Flaw, Judged, Selection, each, over, quote
+from mingzhang.checking.checks import Flaw, Judged, Selection, each, in_all, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.items import FULL, EvaluationOf, number, points
 from mingzhang.checking.findings import Evidence
@@ -213,7 +213,7 @@ def reason_is_missing(table: AchievementsOf) -> Judged:
     ]
     if found and _asks_for_reasons(table.its):
         row = found[0]
-        more = f"；共 {len(found)} 个指标如此" if len(found) > 1 else ""
+        more = in_all([one.evidence("actual")[0] for one in found], "个指标")
         yield Flaw(
             f"{table.title}指标“{row.name}”的目标是“{row.rating.target.text}”，实际完成"
             f"“{row.rating.actual.text}”，分值 {row.rating.weight.text}、"

@@ -343,7 +343,7 @@ def _hint(items: list[CodeOf], what: str) -> Iterator[Flaw]:
         told = "、".join(f"{item.code} {item.rows[0].name}" for item in items)
         yield Flaw(
             f"{what}：{told}",
-            tuple(item.rows[0].evidence() for item in items),
+            tuple(row.evidence() for item in items for row in item.rows),
             statement=items[0].rows[0].statement.id,
         )
 

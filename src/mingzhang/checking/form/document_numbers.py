@@ -58,7 +58,6 @@ def _in_other_brackets(disclosure: Disclosure) -> Iterator[tuple[tuple[Line, str
 def year_is_in_other_brackets(found: tuple[tuple[Line, str], ...]) -> Iterator[Flaw]:
     """财预【2017】98号."""
     (line, number), *others = found
-    yield line.flaw(
-        f"的文号“{number}”，年份应当用六角括号〔〕{in_all(found)}",
-        *(other.evidence() for other in dict.fromkeys(one for one, _ in others)),
-    )
+    lines = [other.evidence() for other in dict.fromkeys(one for one, _ in others)]
+    places = [one.evidence() for one, _ in found]
+    yield line.flaw(f"的文号“{number}”，年份应当用六角括号〔〕{in_all(places)}", *lines)

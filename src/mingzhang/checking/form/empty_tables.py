@@ -89,11 +89,10 @@ def table_declared_empty_is_filled(item: TableOf) -> Iterator[Flaw]:
     found = _amounts(item)
     if found:
         title, (note, *_) = item.statement.title, item.declarations
-        row, cell = found[0]
         more = f" 等 {len(found)} 个数" if len(found) > 1 else ""
         yield Flaw(
-            f"《{title}》印有 {cell.text}{more}，表下却注明“{note.text}”",
-            (quote(title, note), quote(title, cell, row=row)),
+            f"《{title}》印有 {found[0][1].text}{more}，表下却注明“{note.text}”",
+            (quote(title, note), *(quote(title, cell, row=row) for row, cell in found)),
             statement=item.statement.id,
         )
 

@@ -118,7 +118,7 @@ def projects_differ(family: Family) -> Iterator[Flaw]:
         if keys.fold(other.name) != other_name(one) and keys.fold(one.name) != other_name(other):
             yield Flaw(  # else the heading above one of the tables has told it
                 f"像是同一个项目，部门印作“{one.name}”，所属单位印作“{other.name}”",
-                tuple(itself(its.name, its.where) for its in (one, other)),
+                tuple(itself(its.name, its.place("name")) for its in (one, other)),
             )
     alike = {id(project) for pair in pairs for project in pair}
     ours, theirs = ([one for one in only if id(one) not in alike] for only in (ours, theirs))
@@ -130,7 +130,7 @@ def projects_differ(family: Family) -> Iterator[Flaw]:
     if told:
         yield Flaw(
             f"部门与所属单位公开的项目不同，{'；'.join(told)}",
-            tuple(itself(project.name, project.where) for project in (*ours, *theirs)),
+            tuple(itself(project.name, project.place("name")) for project in (*ours, *theirs)),
         )
 
 

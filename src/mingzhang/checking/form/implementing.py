@@ -52,7 +52,7 @@ def _carriers(disclosure: Disclosure) -> Iterator[Carrier]:
         place = f"项目绩效目标表：{project.name}"
         for match in _SAID.finditer(keys.fold(project.purpose)):
             name = match["name"] or match["by"]
-            printed = Printed(project.purpose, project.where)
+            printed = Printed(project.purpose, project.place("purpose"))
             yield Carrier(disclosure, name, place, printed, project.name, project.no)
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking import printed_lines
-from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.checks import Flaw, each, in_all, over
 from mingzhang.checking.form.phrases import patterns, phrases
 from mingzhang.disclosure import Disclosure
 
@@ -58,10 +58,10 @@ def text_is_of_another_level(item: LevelOf) -> Iterator[Flaw]:
     ]
     if found:
         line, match = found[0]
-        lines = tuple(dict.fromkeys(line for line, _ in found))
+        places = tuple(line.evidence() for line in dict.fromkeys(line for line, _ in found))
         yield Flaw(
-            f"{item.level}级的公开内容，“{line.place}”却写“{match[0]}”（{len(lines)} 处）",
-            tuple(line.evidence() for line in lines),
+            f"{item.level}级的公开内容，“{line.place}”却写“{match[0]}”{in_all(places)}",
+            places,
             section=line.section,
         )
 

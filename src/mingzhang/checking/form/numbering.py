@@ -113,10 +113,11 @@ def list_has_two_styles(numbered: Numbered) -> Iterator[Flaw]:
     odd = [found for items in numbered.lists if (found := _odd(items))]
     if odd:
         before, item = odd[0]
-        more = in_all(odd)
+        places = tuple(quote(one.section, one.printed) for _, one in odd)
         yield Flaw(
-            f"“{item.section}”同一组条目的编号写法不一：“{before.shown}”之后是“{item.shown}”{more}",
-            tuple(quote(one.section, one.printed) for _, one in odd),
+            f"“{item.section}”同一组条目的编号写法不一："
+            f"“{before.shown}”之后是“{item.shown}”{in_all(places)}",
+            places,
             section=item.section,
         )
 
@@ -133,9 +134,9 @@ def line_is_numbered_twice(numbered: Numbered) -> Iterator[Flaw]:
     """2、2.完成危桥改造; （一）（一）."""
     if numbered.twice:
         place, _, shown = numbered.twice[0]
-        more = in_all(numbered.twice)
+        places = tuple(quote(heading, line) for heading, line, _ in numbered.twice)
         yield Flaw(
-            f"“{place}”有一条的编号写了两遍：“{shown}”{more}",
-            tuple(quote(heading, line) for heading, line, _ in numbered.twice),
+            f"“{place}”有一条的编号写了两遍：“{shown}”{in_all(places)}",
+            places,
             section=place,
         )

@@ -171,7 +171,7 @@ def project_budget_differs(item: ProjectOf) -> Iterator[Flaw]:
                 f"{project.money_unit}",
                 (
                     *(cell.evidence() for cell in wrong),
-                    quote(project.name, Printed(project.budget, project.where)),
+                    quote(project.name, Printed(project.budget, project.place("budget"))),
                 ),
                 statement="procurement",
                 project=project.no,
@@ -290,7 +290,7 @@ def equipment_is_not_in_procurement(item: Equipment) -> Iterator[Flaw]:
         f"第 {item.project.no} 个项目“{item.project.name}”购置设备，《{item.title}》没有列出"
         "这个项目，也没有列出设备",
         (
-            itself(item.project.name, item.project.where),
+            itself(item.project.name, item.project.place("name")),
             quote(item.title, Printed(item.lines[0].name, item.lines[0].where)),
         ),
         statement="procurement",

@@ -73,10 +73,10 @@ def _possible(text: str, patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
 
 def _flaw(place: Place, found: list[tuple[Line, str]], what: str) -> Flaw:
     line, shown = found[0]
-    more = in_all(found)
+    places = tuple(one.evidence() for one, _ in found)
     return Flaw(
-        f"“{place.name}”{what}：“{shown}”{more}",
-        tuple(one.evidence() for one, _ in found),
+        f"“{place.name}”{what}：“{shown}”{in_all(places)}",
+        places,
         section=line.section,
         statement=line.statement,
     )

@@ -11,7 +11,7 @@ import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.checking import printed_lines
-from mingzhang.checking.checks import Flaw, Selection, each, over, quote
+from mingzhang.checking.checks import Flaw, Selection, each, in_all, over, quote
 from mingzhang.checking.form import requirements
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
 from mingzhang.checking.printed_lines import Line
@@ -193,15 +193,15 @@ def _speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
     scope = item.disclosure.scope
     other = SCOPE_WORDS[_other(scope)]
     said = _SELF.format(other) + (_OF_THE_COUNTY if scope == "department" else "")
-    found = {
-        paragraph: times
+    found = [
+        quote(item.name, paragraph)
         for paragraph in item.section.paragraphs
-        if (times := len(re.findall(said, keys.fold(paragraph.text))))
-    }
+        for _ in re.finditer(said, keys.fold(paragraph.text))
+    ]
     if found and not requirements.is_about(item.section, "glossary"):
         yield Flaw(
             f"{SCOPE_WORDS[scope]}{KIND_WORDS[item.disclosure.kind]}的"
-            f"“{item.name}”自称“{other}”（{sum(found.values())} 处）",
-            tuple(quote(item.name, paragraph) for paragraph in found),
+            f"“{item.name}”自称“{other}”{in_all(found)}",
+            tuple(dict.fromkeys(found)),
             section=item.name,
         )

@@ -9,7 +9,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking import printed_lines
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, in_all, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.form.outline import slip
@@ -141,11 +141,11 @@ def rows_are_misnumbered(its: CountedRows) -> Iterator[Flaw]:
     found = list(_wrong(item.numbers, gaps=not its.lacks_a_row))
     if found and _FEWEST * len(found) < len(item.numbers):
         place, right = found[0]
-        more = f"（同样的情况共 {len(found)} 处）" if len(found) > 1 else ""
+        places = tuple(quote(title, item.numbers[at][1]) for at, _ in found)
         before, (number, _) = item.numbers[place - 1][0], item.numbers[place]
         yield Flaw(
-            f"《{title}》的序号“{before}”之后是“{number}”，应为“{right}”{more}",
-            tuple(quote(title, item.numbers[at][1]) for at, _ in found),
+            f"《{title}》的序号“{before}”之后是“{number}”，应为“{right}”{in_all(places)}",
+            places,
             statement=item.statement.id,
         )
 

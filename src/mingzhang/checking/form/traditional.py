@@ -10,7 +10,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking import printed_lines
-from mingzhang.checking.checks import Flaw, each_quoted, over, quote
+from mingzhang.checking.checks import Flaw, each_quoted, in_all, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.places import lines_by_disclosure
 from mingzhang.checking.form.wordings import wordings
@@ -60,9 +60,11 @@ def character_is_traditional(printed: _PrintedOf) -> Iterator[Flaw]:
     if not 0 < len(different) <= _MOST_TRADITIONAL:
         return
     characters = each_quoted(different)
+    places = tuple(quote(place, printed) for place, printed, _ in found)
+    shown = _shown(found[0][1].text, found[0][2])
     yield Flaw(
-        f"用了繁体字{characters}（共 {len(found)} 处）：“{_shown(found[0][1].text, found[0][2])}”",
-        tuple(quote(place, printed) for place, printed, _ in found),
+        f"用了繁体字{characters}：“{shown}”{in_all(places)}",
+        places,
     )
 
 
@@ -72,9 +74,9 @@ def _texts(disclosure: Disclosure) -> Iterator[tuple[str, str, Where]]:
         yield line.place, line.text, line.printed.where
     for project in disclosure.projects:
         place = f"项目绩效目标表：{project.name}"
-        yield place, project.purpose, project.where
-        for objective in project.objectives:
-            yield place, objective, project.where
+        yield place, project.purpose, project.place("purpose")
+        for objective in project.printed_objectives():
+            yield place, objective.text, objective.where
         for row in project.indicators:
             for field in ("level3", "description", "basis"):
                 yield place, getattr(row, field), row.places.get(field, row.where)

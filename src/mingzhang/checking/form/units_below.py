@@ -111,10 +111,10 @@ def units_below_are_spoken_of(item: Alone) -> Iterator[Flaw]:
     ]
     if found:
         line, words = found[0]
-        more = in_all(found)
+        places = [one.evidence() for one, _ in found]
         yield Flaw(
             f"“{item.place}”没有下属单位（“{item.said.text[:40]}”），"
-            f"“{line.place}”却写“{words}”{more}",
-            (*(one.evidence() for one, _ in found), quote(item.place, item.said)),
+            f"“{line.place}”却写“{words}”{in_all(places)}",
+            (*places, quote(item.place, item.said)),
             section=line.section,
         )

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, Selection, quote
+from mingzhang.checking.checks import Flaw, Selection, in_all, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.as_projects import achieved_of, of_evaluation, overall_project
@@ -114,16 +114,20 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
         printed = Printed(self.text(role), where)
         return quote(heading(self.project), printed, row, COLUMNS[role])
 
+    def flaw_of(
+        self, message: str, evidence: Iterable[Evidence], details: Sequence[str] = ()
+    ) -> Flaw:
+        """What is wrong with it, with what shows that."""
+        said = f"{place(self.project)}{self.label}{message}"
+        return Flaw(said, tuple(evidence), details=tuple(details), project=self.project.no)
+
     def flaw_beside(self, message: str, *others: Evidence) -> Flaw:
         """What is wrong with its target, beside something that is printed elsewhere."""
-        said = f"{place(self.project)}{self.label}{message}"
-        return Flaw(said, (self.evidence(), *others), project=self.project.no)
+        return self.flaw_of(message, (self.evidence(), *others))
 
     def flaw(self, message: str, *roles: str, details: Sequence[str] = ()) -> Flaw:
         """What is wrong with it; the target is shown where no cell is named."""
-        evidence = tuple(self.evidence(role) for role in roles or ("target",))
-        said = f"{place(self.project)}{self.label}{message}"
-        return Flaw(said, evidence, details=tuple(details), project=self.project.no)
+        return self.flaw_of(message, map(self.evidence, roles or ("target",)), details)
 
 
 class ProjectOf(msgspec.Struct, frozen=True, dict=True):
@@ -204,7 +208,7 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
 
     def where(self, field: str, text: str = "") -> Where:
         """Where one of its fields stands, with this text if it has several."""
-        where = self.its.places.get(field, self.its.where)
+        where = self.its.place(field)
         if field == "objectives" and self.its.objective_places:
             where = self._place_of(text)
         if self.note and field in self.note.items:
@@ -235,11 +239,11 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         if not found:
             return
         first, said, _ = found[0]
-        more = f"；共 {len(found)} 个指标如此" if len(found) > 1 else ""
+        places = tuple(one.evidence(role) for one, _, role in found)
         yield Flaw(
-            f"{place(self.its)}{first.label}{said}{more}",
-            tuple(one.evidence(role) for one, _, role in found),
-            details=tuple(_together(found)) if more else (),
+            f"{place(self.its)}{first.label}{said}{in_all(places, '个指标')}",
+            places,
+            details=tuple(_together(found)) if len(found) > 1 else (),
             project=self.its.no,
         )
 

@@ -65,11 +65,11 @@ class Leak(msgspec.Struct, frozen=True):
     def flaw(self, message: str, *beside: Passage) -> Flaw:
         """One finding for all places, and what stands beside it to compare with."""
         first = self.passages[0]
-        more = f"等 {len(self.passages)} 处" if len(self.passages) > 1 else ""
+        places = tuple(passage.evidence() for passage in self.passages)
         compared = (msgspec.structs.replace(one.evidence(), role="compared") for one in beside)
         return Flaw(
-            f"{first.label()}{more}{message}",
-            (*(passage.evidence() for passage in self.passages), *compared),
+            f"{first.label()}{message}{in_all(places)}",
+            (*places, *compared),
             project=first.item.its.no if first.item else 0,
         )
 
@@ -77,10 +77,10 @@ class Leak(msgspec.Struct, frozen=True):
 def all_in_one(passages: Sequence[Passage], message: str) -> Flaw:
     """One finding for all places of one kind; what it says is of the first."""
     first = passages[0]
-    more = in_all(passages)
+    places = tuple(passage.evidence() for passage in passages)
     return Flaw(
-        f"{first.label()}{message}{more}",
-        tuple(passage.evidence() for passage in passages),
+        f"{first.label()}{message}{in_all(places)}",
+        places,
         project=first.item.its.no if first.item else 0,
         section="" if first.item else first.title,
     )

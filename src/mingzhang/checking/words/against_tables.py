@@ -303,10 +303,11 @@ def belongs_to_another_whole(one: Compared) -> Judged:
 def cut_off_instead_of_rounded(group: tuple[Compared, ...]) -> Judged:
     """The last place was cut off."""
     listed = "；".join(f"{one.lead.quoted}表内为 {_table_says(one)}" for one in group[:3])
-    more = f"等 {len(group)} 处" if len(group) > 3 else ""
+    places = tuple(one.lead.evidence for one in group)
+    more = in_all(places) if len(group) > 3 else ""
     yield Flaw(
         message=f"“{group[0].lead.section}”中的数没有四舍五入，尾数直接截去：{listed}{more}",
-        evidence=tuple(one.lead.evidence for one in group),
+        evidence=places,
         section=group[0].lead.section,
     )
 
@@ -317,7 +318,7 @@ def _flaw(one: Compared, rest: str, cause: str = "") -> Flaw:
     figure = lead.figures[0]
     unit, places = lead.amount.unit, max(lead.amount.places, 2)
     gap = amounts.show(abs(one.difference), unit, places)
-    many = in_all(one.said)
+    many = in_all([told.evidence for told in one.said])
     return Flaw(
         message=f"“{lead.section}”写{lead.quoted}{many}，{rest}，"
         f"文字{'多' if one.difference > 0 else '少'} {gap}{cause}",

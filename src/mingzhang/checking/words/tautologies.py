@@ -62,8 +62,9 @@ def _is_said(one: Told, reason: str) -> bool:
 @over("W317", _said_again)
 def reason_says_it_again(found: tuple[Again, ...]) -> Judged:
     """持平, and the reason is that it has stayed the same."""
-    first, *others = found
+    first = found[0]
+    places = [one.said.evidence for one in found]
     yield first.said.flaw(
-        f"，所写原因“{first.reason}”只是把增减又说了一遍，没有说明原因{in_all(found)}",
-        *(other.said.evidence for other in others),
+        f"，所写原因“{first.reason}”只是把增减又说了一遍，没有说明原因{in_all(places)}",
+        *places[1:],
     )

@@ -15,7 +15,7 @@ import msgspec
 from mingzhang import amounts
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.catalogue import RUNNING_CLASSES
-from mingzhang.checking.checks import Flaw, quote
+from mingzhang.checking.checks import Flaw, in_all, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.tables import wording
@@ -396,9 +396,8 @@ def _at_running(known: Tables, point: Point) -> tuple[Figure, ...]:
 
 def together(claims: Sequence[Told], wrong: str) -> Flaw:
     """What is wrong with some claims alike, told of the first."""
-    lead, *others = claims
-    many = f"等 {len(claims)} 处" if others else ""
-    return lead.flaw(f"{many}，{wrong}", *(one.evidence for one in others))
+    places = [one.evidence for one in claims]
+    return claims[0].flaw(f"，{wrong}{in_all(places)}", *places[1:])
 
 
 def cells_of(space: Space, figure: Figure) -> tuple[Evidence, ...]:

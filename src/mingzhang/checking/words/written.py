@@ -64,10 +64,10 @@ def amount_is_written_wrong(item: SectionOf) -> Judged:
             for match in pattern.finditer(paragraph.text)
         ]
         if found:
-            more = in_all(found)
+            places = tuple(quote(item.title, printed) for printed in found)
             yield Flaw(
-                message=f"“{item.title}”{wrong}：“…{found[0].text}”{more}",
-                evidence=tuple(quote(item.title, printed) for printed in found),
+                message=f"“{item.title}”{wrong}：“…{found[0].text}”{in_all(places)}",
+                evidence=places,
                 section=item.title,
             )
 

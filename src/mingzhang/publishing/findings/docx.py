@@ -24,7 +24,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from mingzhang.checking.audit import ACROSS, Item
-from mingzhang.checking.findings import Evidence, Finding, SourceReport
+from mingzhang.checking.findings import Evidence, Finding, SourceReport, places_of
 from mingzhang.files import replacing
 from mingzhang.numerals import numeral_of
 from mingzhang.publishing.findings.told_of import told_of
@@ -185,8 +185,8 @@ def _finding(document: Document, number: int, finding: Finding, source: str) -> 
         told.paragraph_format.space_after = Pt(4)
         rows = [_cell(finding, evidence, source) for evidence in cells[:_MOST_CELLS]]
         _table(document, *_with_content(rows))
-        if len(cells) > _MOST_CELLS:
-            _paragraph(document, f"（另有 {len(cells) - _MOST_CELLS} 处，没有列出。）")
+        if rest := cells[_MOST_CELLS:]:
+            _paragraph(document, f"（另有 {len(rest)} 处：{places_of(rest)}。）")
 
 
 def _asked_of(document: Document, finding: Finding, first: int, number: int) -> None:

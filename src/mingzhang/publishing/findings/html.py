@@ -279,6 +279,8 @@ def _article(item: Item, pictures: Sequence[bytes]) -> Iterator[str]:
         f'<span class="rule">{escape(finding.rule)}{_place(finding.evidence)}</span></div>\n'
         f'<p class="message">{escape(finding.message)}</p>\n'
     )
+    if finding.elsewhere:
+        yield f'<p class="caption">另见：{escape(finding.elsewhere)}</p>\n'
     for excerpt in finding.excerpts:
         yield from _table(excerpt, str(finding.subject))
     yield from _quotes(finding)
@@ -328,7 +330,15 @@ def _quotes(finding: Finding) -> Iterator[str]:
     """Evidence that stands in no table: a passage of the narrative, a heading."""
     shown = {row.texts[n] for e in finding.excerpts for row in e.rows for n, _ in row.marks}
     quoted = [e for e in finding.evidence if e.text and not _is_shown(e.text, shown)]
-    quoted = quoted[:_FEW_QUOTES]
+    yield from _quoted(finding, quoted[:_FEW_QUOTES])
+    if folded := quoted[_FEW_QUOTES:]:
+        yield f"<details><summary>另有 {len(folded)} 处</summary>"
+        yield from _quoted(finding, folded)
+        yield "</details>\n"
+
+
+def _quoted(finding: Finding, quoted: Sequence[Evidence]) -> Iterator[str]:
+    """Short texts in a table, others one below the other."""
     if len(quoted) > 1 and all(len(evidence.text) <= _SHORT for evidence in quoted):
         yield '<div class="wide"><table><tbody>'
         for evidence in quoted:

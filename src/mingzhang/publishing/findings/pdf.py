@@ -16,7 +16,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from mingzhang.checking.audit import Item
-from mingzhang.checking.findings import SEVERITY_NAMES, Evidence
+from mingzhang.checking.findings import SEVERITY_NAMES, Evidence, places_of
 from mingzhang.files import readable_name
 from mingzhang.publishing.findings.crops import Box
 from mingzhang.reading import files
@@ -30,9 +30,6 @@ _COLOURS = {"error": (255, 150, 140), "warning": (255, 205, 90), "info": (130, 1
 _COMPARED = (255, 240, 150)
 _PRINTED = 4
 """The flag of an annotation that is printed with its page."""
-
-_OTHERS = 4
-"""Places in other sources that a note tells."""
 
 _NOTE = 18
 """Points: the side of a note's icon."""
@@ -68,7 +65,8 @@ def marks(items: Sequence[Item], source: str) -> Iterator[Mark]:
         colour = _COLOURS[finding.severity]
         cells = list(dict.fromkeys(e.where for e in here if e.where.box))
         lead = cells[0] if cells else _page_of(here)
-        yield Mark(lead.page, lead.box, colour, heading, _told(item, source))
+        others = [e for e in finding.evidence if e not in here or e.where != lead]
+        yield Mark(lead.page, lead.box, colour, heading, _told(item, places_of(others)))
         likely = {e.where for e in here if e.role == "likely"}
         for where in cells[1:]:
             text = f"见第 {item.number} 个问题：{finding.title}"
@@ -83,12 +81,11 @@ def _page_of(evidence: Sequence[Evidence]) -> Where:
     return Where(page=found.page or 1)
 
 
-def _told(item: Item, source: str) -> str:
+def _told(item: Item, elsewhere: str) -> str:
     finding = item.finding
     parts = [f"{item.number}. {finding.title}", str(finding.subject), finding.message]
+    parts += [f"另见：{elsewhere}"] if elsewhere else []
     parts += [f"· {detail}" for detail in finding.details[:4]]
-    elsewhere = [e for e in finding.evidence if e.source not in ("", source)]
-    parts += [f"· 另见 {e.source} {e.where}《{e.title}》" for e in elsewhere[:_OTHERS]]
     parts += [f"怎么办：{finding.advice}"] if finding.advice else []
     parts += [f"依据：{finding.basis}"] if finding.basis else []
     return readable_name("\n".join(parts))

@@ -143,7 +143,7 @@ def _values(item: Item) -> Iterator[str | int]:
     yield lead.source or item.source
     yield finding.rule
     yield finding.title
-    yield place(lead.where)
+    yield "；另见".join(filter(None, (place(lead.where), finding.elsewhere)))
     yield lead.title
     yield "\n".join([finding.message, *(f"· {detail}" for detail in finding.details[:4])])
     yield "" if finding.actual is None else f"{finding.actual:f}"

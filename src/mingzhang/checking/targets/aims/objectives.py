@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from mingzhang import forms, keys
-from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.checks import Flaw, in_all, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.items import ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words_of
@@ -126,11 +126,8 @@ def _of_all(found: Sequence[tuple[ProjectOf, str, str]], what: str) -> Iterator[
     """One finding for the objectives of all projects of a disclosure."""
     if found:
         item, _, shown = found[0]
-        more = f"，共 {len(found)} 处" if len(found) > 1 else ""
-        yield item.flaw(
-            what.format(shown) + more,
-            *(one.evidence("objectives", text) for one, text, _ in found),
-        )
+        places = [one.evidence("objectives", text) for one, text, _ in found]
+        yield item.flaw(what.format(shown) + in_all(places), *places)
 
 
 @over("P635", open_projects)

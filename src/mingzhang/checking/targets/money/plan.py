@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from mingzhang.amounts import NotAnAmountError, parse
-from mingzhang.checking.checks import Flaw, Undecided, over
+from mingzhang.checking.checks import Flaw, Undecided, in_all, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
@@ -171,9 +171,9 @@ def money_for_percent(one: InAnotherUnit) -> Iterator[Flaw | Undecided]:
     if one.alike:
         fault = _IN_ANOTHER_UNIT[one.plan.declared, one.plan.filled_in]
         places = [place(plan.item.its).removesuffix("的") for plan in one.alike]
-        many = f"等 {len(places)} 个项目" if len(places) > 1 else ""
+        many = in_all([plan.evidence()[0] for plan in one.alike], "个项目")
         yield Flaw(
-            f"{places[0]}{many}的资金支出计划{fault}：{one.plan.printed()}",
+            f"{places[0]}的资金支出计划{fault}：{one.plan.printed()}{many}",
             tuple(evidence for plan in one.alike for evidence in plan.evidence()),
             details=tuple(
                 f"{its}：{plan.printed()}" for its, plan in zip(places, one.alike, strict=True)

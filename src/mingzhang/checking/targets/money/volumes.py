@@ -62,7 +62,7 @@ def volumes_differ(pair: tuple[ProjectOf, ProjectOf]) -> Iterator[Flaw]:
         more = f"等 {len(found)} 处" if len(found) > _SHOWN else ""
         yield here.flaw(
             f"绩效目标表与部门卷不同：{what}{more}",
-            *(evidence for _, both in found[:_SHOWN] for evidence in both),
+            *(evidence for _, both in found for evidence in both),
             details=[said for said, _ in found] if len(found) > 1 else (),
         )
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.checks import Flaw, in_all, over
 from mingzhang.checking.misprints import characters, spelling
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, all_of_each, open_projects
 from mingzhang.checking.targets.measures import bare_name
@@ -36,7 +36,7 @@ def name_is_misprinted(item: ProjectOf) -> Iterator[Flaw]:
         if told := _misprint(one):
             alike[one.label + told].append(one)
     for told, having in alike.items():
-        more = f"；共 {len(having)} 处" if len(having) > 1 else ""
+        more = in_all([one.evidence("level3") for one in having])
         cells = [one.evidence(role) for one in having for role in ("level3", "description")]
         yield item.flaw(told + more, *cells)
 
@@ -108,10 +108,11 @@ def character_is_left_over(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
             for other in usual:
                 extra = _left_over(text, other) if len(same[other]) >= 2 * len(having) else ""
                 if extra:
+                    places = tuple(one.evidence("description") for one in having)
                     yield Flaw(
-                        f"“{keys.tidy(having[0].its.level3)}”的描述“{text}”（{len(having)} 处）"
-                        f"像是多了“{extra}”字，其他 {len(same[other])} 处写的是“{other}”",
-                        (*(one.evidence("description") for one in having),),
+                        f"“{keys.tidy(having[0].its.level3)}”的描述“{text}”像是多了“{extra}”字，"
+                        f"其他 {len(same[other])} 处写的是“{other}”{in_all(places)}",
+                        places,
                         project=having[0].project.no,
                     )
 
@@ -137,9 +138,10 @@ def basis_is_turned_round(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
         usual = max(same, key=lambda basis: len(same[basis]))
         for basis, having in same.items():
             if len(same[usual]) >= max(_USUAL, 2 * len(having)) and basis != usual:
+                places = tuple(one.evidence("basis") for one in having)
                 yield Flaw(
-                    f"指标值确定依据“{basis}”（{len(having)} 处）像是把词序写颠倒了，"
-                    f"其他 {len(same[usual])} 处写的是“{usual}”",
-                    tuple(one.evidence("basis") for one in having),
+                    f"指标值确定依据“{basis}”像是把词序写颠倒了，"
+                    f"其他 {len(same[usual])} 处写的是“{usual}”{in_all(places)}",
+                    places,
                     project=having[0].project.no,
                 )

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, in_all, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.misprints import spelling
 from mingzhang.checking.targets.habits import A_FEW
@@ -44,11 +44,11 @@ class KindsOf(msgspec.Struct, frozen=True):
             for right, usual in self.by_kind.items():
                 is_near = right in self.known and _is_slip_of_kind(kind, right)
                 if is_near and len(usual) > len(found):
-                    one = found[0]
-                    yield one.flaw(
-                        f"的{_LEVELS[self.level]}印作“{getattr(one.its, self.level)}”，"
-                        f"像是“{getattr(usual[0].its, self.level)}”的误写",
-                        self.level,
+                    places = [one.evidence(self.level) for one in found]
+                    yield found[0].flaw_of(
+                        f"的{_LEVELS[self.level]}印作“{getattr(found[0].its, self.level)}”，"
+                        f"像是“{getattr(usual[0].its, self.level)}”的误写{in_all(places)}",
+                        places,
                     )
                     break
 

@@ -333,6 +333,17 @@ def test_a_notice_tells_what_comparing_with_other_files_showed(
         assert other in text
 
 
+def test_every_report_tells_all_places_of_a_finding(run: Run, faulty: Path) -> None:
+    told = "另见：第 "
+    assert told in run(faulty)[1]
+    run(faulty, "-o", "报告.html")
+    assert told in Path("报告.html").read_text(encoding="utf-8")
+    run(faulty, "-o", "问题.xlsx")
+    sheet = openpyxl.load_workbook("问题.xlsx")["问题"]
+    places = [str(sheet.cell(row, 10).value) for row in range(2, sheet.max_row + 1)]
+    assert any("另见第 " in place for place in places), places
+
+
 def test_what_is_asked_twice_is_told_once(run: Run, tmp_path: Path) -> None:
     wrong = [samples.plant("total_not_updated", one, Random(5)) for one in MADE[1:]]
     text = samples.text([MADE[0], *(spoiled[0] for spoiled in wrong if spoiled)])
@@ -407,7 +418,7 @@ def test_a_pdf_carries_what_comparing_with_other_files_showed(run: Run, paper: P
     run(paper, "另一份.pdf", "--format", "pdf", "-o", "批注")
     for own, other in (("预算", "另一份"), ("另一份", "预算")):
         told = [text for _, text, _ in notes_of(Path("批注") / f"{own}-批注.pdf")]
-        assert any(f"另见 {other}.pdf" in text for text in told)
+        assert any(re.search(rf"另见：.*{other}\.pdf 第", text) for text in told)
 
 
 def test_a_moved_page_is_annotated_at_the_same_place(run: Run, tmp_path: Path) -> None:

@@ -179,14 +179,14 @@ def test_what_only_looks_like_it(text: str) -> None:
 def test_one_finding_for_all_places() -> None:
     made = with_text("会议费3万元，比2023年预算持平。", "培训费2万元，比2023年预算持平。")
     (message,) = found("F532", made)
-    assert "等 2 处" in message and "应写“与……持平”" in message
+    assert "（共 2 处）" in message and "应写“与……持平”" in message
     assert "3万元，比2023年预算持平。" in message, "as printed"
 
 
 def test_one_fault_in_other_words() -> None:
     made = with_text("会议费 3 万元，比2023年预算执行数持平。", "培训费2万元，比2023年预算持平。")
     (message,) = found("F532", made)
-    assert "等 2 处“会议费3万元，比2023年预算执行数持平。”" in message
+    assert "“会议费3万元，比2023年预算执行数持平。”" in message and "共 2 处" in message
 
 
 def test_a_listed_word_is_told_once() -> None:

@@ -190,7 +190,7 @@ def test_a_misprint_is_told_once_with_all_its_places() -> None:
     made = with_text("加强阻织领导。", "做好阻织实施。", "有关组织。")
     (message,) = found("F521", made)
     assert "“阻织”像是错字，应为“组织”" in message
-    assert "等 2 处" in message
+    assert "（共 2 处）" in message
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_the_plan_of_a_secret_project_may_be_blank() -> None:
 def test_plans_in_another_unit_have_one_cause() -> None:
     wrong = [planned_in("9.00", "18.00", "27.00", "36.50", name=name) for name in "甲乙丙"]
     (found,) = findings("P511", disclosure(*wrong, project()))
-    assert "等 3 个项目" in found.message
+    assert found.message.endswith("（共 3 个项目）")
     assert len(found.evidence) == 12
     assert [detail[:11] for detail in found.details] == [
         f"第 {n} 个项目“{name}”：" for n, name in enumerate("甲乙丙", start=1)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import mingzhang
+import mingzhang.checking
 
 ROOT = Path(mingzhang.__file__).parent
 LAYERS = [
@@ -47,20 +48,32 @@ def test_a_package_imports_only_from_those_named_before_it(layer: str) -> None:
     assert used - {layer} <= set(LAYERS[: LAYERS.index(layer)])
 
 
-TARGETS = ROOT / "checking/targets"
-RULES = sorted(path.parent.name for path in TARGETS.glob("*/__init__.py"))
+CHECKING = ROOT / "checking"
+RULES = re.findall(
+    r"^ {4}(\w+)", (mingzhang.checking.__doc__ or "").partition("Their packages")[2], re.MULTILINE
+)
+TARGETS = sorted(path.parent.name for path in CHECKING.glob("targets/*/__init__.py"))
+
+
+def packages_used(package: Path) -> set[str]:
+    """The packages and modules beside a package that it imports from."""
+    beside = ".".join((ROOT.name, *package.parent.relative_to(ROOT).parts, ""))
+    names = set[str]().union(*map(names_imported, package.rglob("*.py")))
+    its = {name.removeprefix(beside) for name in names if name.startswith(beside)}
+    return {name.partition(".")[0] for name in its} - {package.name}
 
 
 @pytest.mark.parametrize("package", RULES)
+def test_a_package_of_rules_imports_only_from_those_named_before_it(package: str) -> None:
+    assert (CHECKING / package).is_dir()
+    used = packages_used(CHECKING / package).intersection(RULES)
+    assert used <= set(RULES[: RULES.index(package)])
+
+
+@pytest.mark.parametrize("package", TARGETS)
 def test_packages_of_rules_on_targets_do_not_import_from_each_other(package: str) -> None:
     """What several of them need stands above them, in targets/."""
-    used = {
-        name.removeprefix("mingzhang.checking.targets.").split(".")[0]
-        for path in (TARGETS / package).glob("*.py")
-        for name in names_imported(path)
-        if name.startswith("mingzhang.checking.targets.")
-    }
-    assert sorted(used.intersection(RULES) - {package}) == []
+    assert packages_used(CHECKING / "targets" / package).isdisjoint(TARGETS)
 
 
 PACKAGES = sorted(path.parent for path in ROOT.rglob("__init__.py"))

@@ -5,6 +5,8 @@ The whole way
     check                          a disclosure, a source: reconciliation, then every rule
     dossier, families              the disclosures that are checked together
     printed_lines                  every line of a disclosure, with its place
+    agency_names                   names of agencies compared (agency_names.toml)
+    requirements                   what has to be there, and where it stands (requirements.toml)
     asides                         words that say that a figure is of something else (asides.toml)
     counting                       what is counted in what
     trades                         the trades of government, their duties and their laws
@@ -17,13 +19,15 @@ The whole way
     terminal, excerpts             the report that is printed; the rows that findings show
     findings, coverage, gaps       what a check says, and what could not be checked
 
-Rules over one item at a time: declared in `checks`, their texts in `rules`, their page by `pages`
-
-    tables                         T, from the relations that follow from the forms
-    words, targets, evaluations    W, P, E
-    form                           F
-    across                         A: several disclosures
-    own, plugins                   a user's own formulas; rules of other packages
+Rules over one item at a time: declared in `checks`, their texts in `rules`, their page by `pages`.
+Their packages import only from those named before them:
 
     misprints                      what is written wrong, for all of them
+    tables                         T, from the relations that follow from the forms
+    targets                        P
+    form                           F
+    words                          W
+    evaluations                    E
+    across                         A: several disclosures
+    own, plugins                   a user's own formulas; rules of other packages
 """

@@ -1,6 +1,6 @@
 """Rules F: completeness and form.
 
-completeness          what should be there: tables, sections (requirements.toml)
+completeness          what should be there: tables, sections (`requirements`)
 section_content       what should be in sections
 endings               how lines end
 empty_tables          tables declared empty, and their notes
@@ -58,7 +58,6 @@ grammar               sentences that are no sentences
 numbering             lists numbered in two styles, items with two numbers
 enumerated            names and how many there are said to be, periods that come twice
 
-requirements          what requirements.toml asks for, and where it stands
 items                 amounts of single tables: “三公” by item
 places                the same by where they stand
 collocations          verbs and nouns that do not go together (collocations.toml)
@@ -66,7 +65,6 @@ wordings              the expressions of wordings.toml
 phrases               the fixed phrases that name agency, year and level (phrases.toml)
 titled                headings and titles, as rules select them
 procurement_table     the procurement table itself
-agency_names          names of agencies compared
 arithmetic            sums of the lists beside the nine tables
 """
 

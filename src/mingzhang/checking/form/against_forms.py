@@ -9,9 +9,10 @@ from functools import cache
 import msgspec
 
 from mingzhang import forms, keys
+from mingzhang.checking import requirements
 from mingzhang.checking.checks import Flaw, each, itself, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import completeness, requirements
+from mingzhang.checking.form import completeness
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
 from mingzhang.checking.misprints import spelling
 from mingzhang.disclosure import (

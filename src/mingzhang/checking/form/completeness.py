@@ -13,11 +13,10 @@ from difflib import SequenceMatcher
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking import printed_lines
+from mingzhang.checking import printed_lines, requirements
 from mingzhang.checking.checks import Flaw, Undecided, absent, each, over
-from mingzhang.checking.form import requirements
-from mingzhang.checking.form.requirements import ContentRequirement, TableRequirement
 from mingzhang.checking.misprints import spelling
+from mingzhang.checking.requirements import ContentRequirement, TableRequirement
 from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Section, Statement
 from mingzhang.reading import titles
 from mingzhang.where import Where

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import printed_lines, trades
+from mingzhang.checking import printed_lines, requirements, trades
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import requirements
 from mingzhang.checking.form.titled import table_titles
 from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.targets import items

@@ -13,9 +13,8 @@ import msgspec
 
 from mingzhang import amounts, keys
 from mingzhang.amounts import NotAnAmountError
-from mingzhang.checking import printed_lines
+from mingzhang.checking import printed_lines, requirements
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import requirements
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.reading import signs

@@ -13,10 +13,11 @@ from difflib import SequenceMatcher
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import agency_names, requirements
 from mingzhang.checking.checks import Flaw, Undecided, absent, itself, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
-from mingzhang.checking.form import agency_names, assets, procurement_table, requirements
+from mingzhang.checking.form import assets, procurement_table
 from mingzhang.checking.form.arithmetic import Cell, Relation, total
 from mingzhang.checking.targets.habits import other_name
 from mingzhang.disclosure import KIND_WORDS, Disclosure, Printed, Project

@@ -10,9 +10,8 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import printed_lines
+from mingzhang.checking import printed_lines, requirements
 from mingzhang.checking.checks import Flaw, each, itself, over, quote
-from mingzhang.checking.form import requirements
 from mingzhang.checking.printed_lines import Line
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed, Section

@@ -13,9 +13,8 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import printed_lines
+from mingzhang.checking import printed_lines, requirements
 from mingzhang.checking.checks import Flaw, each, each_quoted, over, quote
-from mingzhang.checking.form import requirements
 from mingzhang.checking.targets.dates.earlier_years import planned
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Printed, Section

@@ -13,9 +13,8 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import printed_lines
+from mingzhang.checking import printed_lines, requirements
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import requirements
 from mingzhang.checking.printed_lines import Line
 from mingzhang.declared import any_of, declared
 from mingzhang.disclosure import Disclosure

@@ -14,15 +14,15 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking import printed_lines
-from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form.agency_names import (
+from mingzhang.checking.agency_names import (
     abbreviates,
     is_slip,
     lacks_a_character,
     loosely,
     stands_for,
 )
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.phrases import naming, organs, patterns, phrases
 from mingzhang.checking.printed_lines import Line
 from mingzhang.disclosure import (

@@ -13,9 +13,8 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import printed_lines, trades
+from mingzhang.checking import agency_names, printed_lines, trades
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import agency_names
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.reading import titles
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import printed_lines
+from mingzhang.checking import agency_names, printed_lines
+from mingzhang.checking.agency_names import abbreviates, is_slip, loosely
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form.agency_names import abbreviates, is_slip, loosely
-from mingzhang.checking.form.phrases import organs, phrases
+from mingzhang.checking.form.phrases import organs
 from mingzhang.disclosure import Disclosure, Printed, Statement
 from mingzhang.reading import signs
 
@@ -65,7 +65,7 @@ class AgainOf(msgspec.Struct, frozen=True):
         units = {loosely(unit.name) for unit in self.disclosure.organisations if unit.name}
         is_ours = any(abbreviates(own, one) for one in known | units)
         is_misprint = own not in known | units and any(
-            is_slip(own, one) and not _is_short_for(own, one) for one in known
+            is_slip(own, one) and not agency_names.is_short_for(own, one) for one in known
         )
         return name if known and (not is_ours or is_misprint) else ""
 
@@ -82,12 +82,6 @@ class AgainOf(msgspec.Struct, frozen=True):
     @property
     def _names(self) -> tuple[str, str]:
         return self.statement.heading.agency, self.disclosure.agency.name
-
-
-def _is_short_for(own: str, known: str) -> bool:
-    """Whether a name lacks what short forms leave out: 云溪档案局 for 云溪县档案局."""
-    at = keys.added(known, own)
-    return at is not None and known[at] in phrases().left_out
 
 
 def _again(disclosure: Disclosure) -> Iterator[AgainOf]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import agency_names
 from mingzhang.checking.checks import Flaw, each, each_quoted, over, quote
-from mingzhang.checking.form import agency_names
 from mingzhang.disclosure import Disclosure, Organisation, Printed
 
 _NO_NAME = re.compile(r"(?:[-—](?:本级|机关|行政|事业)|(?:局|部|委|办|厅|室|府|会)事业)$")

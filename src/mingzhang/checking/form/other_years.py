@@ -12,9 +12,8 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import printed_lines
+from mingzhang.checking import printed_lines, requirements
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import requirements
 from mingzhang.checking.form.phrases import of_other_years, patterns
 from mingzhang.checking.form.titled import TitleOf, titles
 from mingzhang.checking.printed_lines import Line

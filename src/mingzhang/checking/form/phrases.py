@@ -36,8 +36,6 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     city_levels: tuple[str, ...]
     town_levels: tuple[str, ...]
     organs: str
-    loose: tuple[str, ...]
-    left_out: str
     generic: tuple[str, ...]
     years: tuple[str, ...]
     years_without_amounts: tuple[str, ...]

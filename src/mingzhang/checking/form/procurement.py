@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mingzhang.checking import agency_names
 from mingzhang.checking.checks import Flaw, Selection, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import agency_names
 from mingzhang.checking.form.arithmetic import Judgement, Relation, judged, total
 from mingzhang.checking.form.procurement_table import (
     LineOf,

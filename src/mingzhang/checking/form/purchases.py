@@ -14,9 +14,8 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.amounts import ZERO
-from mingzhang.checking import printed_lines
+from mingzhang.checking import printed_lines, requirements
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import requirements
 from mingzhang.checking.form.arithmetic import number_of
 from mingzhang.checking.form.kinds_of_goods import buys_equipment, goods_of_the_catalogue
 from mingzhang.disclosure import Disclosure

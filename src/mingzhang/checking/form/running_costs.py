@@ -17,8 +17,8 @@ import msgspec
 
 from mingzhang import catalogue, keys
 from mingzhang.amounts import UNITS, half_place, places_of
+from mingzhang.checking import requirements
 from mingzhang.checking.checks import Flaw, each, each_quoted, over
-from mingzhang.checking.form import requirements
 from mingzhang.checking.form.items import facts_of
 from mingzhang.checking.printed_lines import Line, prose
 from mingzhang.declared import any_of, declared

@@ -10,9 +10,8 @@ from functools import cache
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking import printed_lines
+from mingzhang.checking import printed_lines, requirements
 from mingzhang.checking.checks import Flaw, Selection, each, in_all, over, quote
-from mingzhang.checking.form import requirements
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
 from mingzhang.checking.printed_lines import Line
 from mingzhang.disclosure import (

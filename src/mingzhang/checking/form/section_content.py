@@ -13,9 +13,9 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import requirements
 from mingzhang.checking.checks import Flaw, each, each_quoted, itself, over, quote
-from mingzhang.checking.form import requirements
-from mingzhang.checking.form.requirements import ContentRequirement, Facet
+from mingzhang.checking.requirements import ContentRequirement, Facet
 from mingzhang.disclosure import Disclosure, Printed, Section
 
 

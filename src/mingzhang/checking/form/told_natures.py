@@ -14,9 +14,9 @@ from itertools import combinations
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import agency_names, requirements
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.form import agency_names, requirements
 from mingzhang.checking.form.natures import kinds_told
 from mingzhang.disclosure import Disclosure, Printed, Section
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import printed_lines
+from mingzhang.checking import agency_names, printed_lines, requirements
 from mingzhang.checking.checks import Flaw, each, in_all, over, quote
-from mingzhang.checking.form import agency_names, requirements
 from mingzhang.checking.printed_lines import Line
 from mingzhang.disclosure import Disclosure, Printed
 

@@ -108,6 +108,7 @@ from mingzhang.checking.targets.indicators import (
 from mingzhang.checking.targets.money import (
     costs,
     funding_notes,
+    goal_costs,
     misplaced,
     narrative,
     near_names,

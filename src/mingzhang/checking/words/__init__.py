@@ -33,6 +33,7 @@ spent_as         基本支出 and 项目支出 said of accounts (W5)
 counted          how many there are, and how many are named (W2)
 exhaustive       W2: lists behind 其中 that name all parts, and are less than their whole
 listed           what lists of projects (W2) and of economic classes (W5) leave out
+listed_projects  lists of projects in which one has no amount, though its table has
 alike            sentences that are alike but for a year or a unit
 sides            收入 and 支出 that are said to consist of each other
 reserved         what is won of what was reserved for small firms (W2)
@@ -57,6 +58,7 @@ from mingzhang.checking.words import (
     grades,
     last_year,
     listed,
+    listed_projects,
     marks,
     occasions,
     prices,

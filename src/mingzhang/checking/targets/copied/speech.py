@@ -9,8 +9,8 @@ from itertools import chain, groupby
 from operator import itemgetter, or_
 
 from mingzhang import keys
+from mingzhang.checking import requirements
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import requirements
 from mingzhang.checking.targets.copied.kindred import Projects, by_each, members
 from mingzhang.checking.targets.copied.project_names import Names
 from mingzhang.checking.targets.copied.speakers import Part, Speaker

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import agency_names
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import agency_names
 from mingzhang.checking.targets.budgets import slipped_unit
 from mingzhang.checking.targets.items import (
     FIELDS,

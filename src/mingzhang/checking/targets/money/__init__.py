@@ -14,6 +14,7 @@ totals         budgets with their funds, and all together
 project_rows   a project in the table of projects
 volumes        one project in the department's volume and in the unit's
 narrative      projects that the narrative names with an amount
+goal_costs     costs that the department's goals name with another amount
 near_names     names there that are not quite those of the tables
 funding_notes  项目经费情况说明 of Shanghai's departments
 """

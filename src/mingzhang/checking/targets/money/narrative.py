@@ -15,24 +15,18 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, in_wan, parse, places_of
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.budgets import (
-    amount_of,
     budget_in_yuan,
     half_a_place,
     is_of_the_project,
     slipped_unit,
     total_of,
-    totals_of,
 )
-from mingzhang.checking.targets.department_goals import line_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.checking.words.listed import unpriced
-from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project
+from mingzhang.disclosure import Disclosure, Printed, Project
 from mingzhang.kept import kept
 
 _AMOUNT = re.compile(
@@ -48,44 +42,14 @@ _BESIDE = 3
 _GOES_ON = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.是]|其中|主要|包括|具体|用于)")
 """How a sentence begins that says what the 项目支出 of the one before consists of."""
 
-_MONEY = re.compile(r"\d(?:万|亿)?元")
+MONEY = re.compile(r"\d(?:万|亿)?元")
 _SPENT_IN = re.compile(r"(20\d\d)年度?[^,。;、\d]{0,8}(?:项目支出|支出预算|预算支出)")
 _ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(?<![\d.])(\d+(?:\.\d+)?)(万元)")
 MAINLY = re.compile(r"主要(?:为|是|包括|用于)")
-_GOAL = re.compile(r"([^。;:]{6,60}?)(?<![\d.])(\d+(?:\.\d+)?)万元")
-_BOUND = re.compile(r"(?:应|须)?(?:控制在|不超过|不高于|不大于|小于|达到|为|约|共|≤|<=|=)+$")
-"""What stands between a name and its amount."""
-
-_MORE = re.compile(r"左右|(?:以内)?合计|[,]?涉及|\([^()]*(?:含|其中|结转|包括|涉及)")
-"""What says behind an amount that it is rounded, or has more in it than the one indicator."""
-
-_GENERAL = re.compile(
-    r"(?:项目|部门|单位|机关|年度|全年|本年|总|预算|成本|经费|资金|费用|支出|投入|运转|运行|日常|控制|金额|总额|数|额|情况)+"
-)
-"""A name that says of nothing: the department has such a cost, too."""
-
-_WHOLE_NAME = 6
-"""Characters of a name that only one indicator has, and that stands there to the letter."""
-
-_PARTS = re.compile(r"[,;、](?![^()]*\))")
-_TOGETHER = re.compile(r"共|合计|各|均|分别|等")
-"""甲、乙共 10 万元: the amount of both stands behind the second."""
-
 _WHOLE = re.compile(r"项目支出(?:预算)?(?:共计|合计|为)?(\d+(?:\.\d+)?)(万元)(?=[,;]?$)")
-_PRICED = re.compile(r"[^\d,;。、]{0,8}\d[\d.]*(?:万|亿)?元")
-"""The amount behind a name that tells of it again: (城区绿化36.5万元)."""
-
 _AND_OTHERS = re.compile(r"等(?:[。;]|\d|项目|$)|其他")
 _FEW_PROJECTS = 3
-_A_LIST = 4
-_A_FEW = 2
-_MOST = Decimal("0.75")
-"""Of the parts between signs, how many must have an amount: names have 、 in them."""
-
-_NEARLY = 0.9
 _NEARLY_ALL = Decimal("0.9")
-_LONG_NAME = 10
-_FEW_SIGNS = 5
 _SHORTEST = 4
 
 
@@ -130,7 +94,7 @@ def _sentences(disclosure: Disclosure) -> Iterator[Sentence]:
             for key in keys.fold(paragraph.text).split("。"):
                 goes_on = is_of_projects and bool(_GOES_ON.match(key))
                 is_of_projects = goes_on or _of_this_year(disclosure, key)
-                if is_of_projects and _MONEY.search(key) and not _of_others(key):
+                if is_of_projects and MONEY.search(key) and not _of_others(key):
                     yield Sentence(disclosure, section.heading, key, paragraph, tables)
 
 
@@ -221,14 +185,18 @@ def items(key: str) -> Iterator[tuple[str, Stated]]:
     """What a list names, without 项目 and brackets at its end, with the amount behind it."""
     listed = MAINLY.search(key)
     for match in _ITEM.finditer(key, listed.end() if listed else 0):
-        yield _trimmed(match[1]), _read(match[2], match[3], match.start(2))
+        yield trimmed(match[1]), _read(match[2], match[3], match.start(2))
 
 
 def whole_of(key: str) -> Stated | None:
     """What a sentence says all projects cost, before it lists them."""
-    listed = MAINLY.search(key)
-    whole = _WHOLE.search(key[: listed.start()]) if listed else None
+    whole = _whole_said(key)
     return _read(whole[1], whole[2], whole.start(1)) if whole else None
+
+
+def _whole_said(key: str) -> re.Match[str] | None:
+    listed = MAINLY.search(key)
+    return _WHOLE.search(key[: listed.start()]) if listed else None
 
 
 def _read(digits: str, unit: str, at: int) -> Stated:
@@ -267,10 +235,8 @@ def _is_a_part(one: IndicatorOf, cost: Decimal, whole: Decimal) -> bool:
 @over("P531", sentences)
 def listed_projects_are_less(sentence: Sentence) -> Iterator[Flaw]:
     """项目支出……主要为 all projects that have a table: together they must be the whole."""
-    listed = MAINLY.search(sentence.key)
-    whole = _WHOLE.search(sentence.key[: listed.start()]) if listed else None
-    named = list(sentence.tables)
-    if not listed or not whole or len(named) < _FEW_PROJECTS or _AND_OTHERS.search(sentence.key):
+    whole, stated, named = _whole_said(sentence.key), whole_of(sentence.key), sentence.tables
+    if not whole or not stated or len(named) < _FEW_PROJECTS or _AND_OTHERS.search(sentence.key):
         return
     found = list(items(sentence.key))
     matched = {name for said, _ in found for name in named if said in name or name in said}
@@ -278,7 +244,6 @@ def listed_projects_are_less(sentence: Sentence) -> Iterator[Flaw]:
         return
     if any(narrative_states_another_amount(sentence)):
         return  # that is the reason
-    stated = _read(whole[1], whole[2], whole.start(1))
     total = sum((one.yuan for _, one in found), Decimal(0))
     rounding = stated.rounding + sum((one.rounding for _, one in found), Decimal(0))
     if total + rounding < stated.yuan:  # more than the whole is told with the other sums
@@ -293,155 +258,6 @@ def listed_projects_are_less(sentence: Sentence) -> Iterator[Flaw]:
         )
 
 
-class ListOf(msgspec.Struct, frozen=True):
-    """A sentence that may list projects, and the names of which W206 tells."""
-
-    sentence: Sentence
-    told: frozenset[str]
-
-
-def _lists(dossier: Dossier) -> Iterator[tuple[int, ListOf]]:
-    told = dossier.once(unpriced)
-    return ((index, ListOf(sentence, told[index])) for index, sentence in sentences(dossier))
-
-
-@over("P528", _lists)
-def amount_is_missing(one: ListOf) -> Iterator[Flaw]:
-    """A list of projects with their amounts in which one has none."""
-    sentence = one.sentence
-    tables = sentence.tables
-    parts = _PARTS.split(MAINLY.split(sentence.key, maxsplit=1)[-1])
-    priced = sum(bool(_MONEY.search(part)) for part in parts)
-    for part, behind in zip(parts, [*parts[1:], ""], strict=True):
-        name = part if part in tables else _trimmed(part)
-        if name not in tables or name in one.told or _TOGETHER.search(behind):
-            continue
-        if _is_priced_elsewhere(sentence, name):
-            continue
-        is_one_of_many = priced >= _A_LIST and priced >= _MOST * len(parts)
-        is_the_only_one = _A_FEW <= priced == len(parts) - 1 and _has_its_own(sentence, behind)
-        if is_one_of_many or is_the_only_one:
-            item = ProjectOf(sentence.disclosure, tables[name][0])
-            yield item.flaw(
-                "金额没有写，文字里一起列出的其他项目都有金额",
-                quote(sentence.section, sentence.printed),
-                item.evidence("name"),
-            )
-
-
-def _is_priced_elsewhere(sentence: Sentence, name: str) -> bool:
-    """Whether the paragraph tells a project's amount where it names it again."""
-    text = keys.fold(sentence.printed.text)
-    return any(_PRICED.match(text, at.end()) for at in re.finditer(re.escape(name), text))
-
-
-def _has_its_own(sentence: Sentence, behind: str) -> bool:
-    """Whether the next item's amount is that of its own table, and not one for both."""
-    return any(
-        behind.startswith(name) and _is_its_own(sentence, name, stated)
-        for name, stated in sentence.stated.items()
-    )
-
-
-def _is_its_own(sentence: Sentence, name: str, stated: Stated) -> bool:
-    for project in sentence.tables[name]:
-        budget = budget_in_yuan(project)
-        total = total_of(ProjectOf(sentence.disclosure, project)) if budget is None else None
-        own = total[1] if total else budget
-        if own is not None and abs(stated.yuan - own) <= stated.rounding:
-            return True
-    return False
-
-
-def _trimmed(name: str) -> str:
+def trimmed(name: str) -> str:
+    """A project's name without brackets and 项目 at its end, and 其中 before it."""
     return measures.bare_name(name).removesuffix("项目").removeprefix("其中")
-
-
-class Goal(msgspec.Struct, frozen=True):
-    """A part of 部门整体绩效目标, with the disclosure that it stands in."""
-
-    disclosure: Disclosure
-    its: PerformanceGoal
-
-
-def _goals(disclosure: Disclosure) -> Iterator[Goal]:
-    for goal in disclosure.goals:
-        if disclosure.projects and "万元" in goal.indicators + goal.objective:
-            yield Goal(disclosure, goal)
-
-
-@over("P526", each(_goals))
-def goal_states_another_cost(goal: Goal) -> Iterator[Flaw]:
-    """The department's goals name what a project's cost indicator names, with another amount."""
-    key = keys.fold(goal.its.objective + "。" + goal.its.indicators)
-    named = [
-        (match[1], Decimal(match[2]) * UNITS["万元"])
-        for match in _GOAL.finditer(key)
-        if not _MORE.match(key, match.end())
-    ]
-    if not named:
-        return
-    items = [ProjectOf(goal.disclosure, project) for project in goal.disclosure.projects]
-    costs = [Cost(item, one, cost) for item in items for one, cost in totals_of(item)]
-    every = list(_costs(items))
-    for said, amount in named:
-        meant = [cost for cost in costs if _is_same(said, cost.name)]
-        name = _named(said)
-        namesakes = [cost for cost in every if cost.name == name and not _GENERAL.fullmatch(name)]
-        if len(namesakes) == 1 and not meant:
-            meant = namesakes
-        for cost in meant:
-            if not cost.comes_to(amount):
-                yield cost.item.flaw(
-                    f"{cost.one.label}的指标值是“{cost.one.its.target.text}”，"
-                    f"部门整体绩效目标写的是 {in_wan(amount)}",
-                    cost.one.evidence(),
-                    _quoted(goal, said),
-                )
-
-
-class Cost(msgspec.Struct, frozen=True):
-    """A cost indicator, with its amount in 元."""
-
-    item: ProjectOf
-    one: IndicatorOf
-    yuan: Decimal
-
-    @property
-    def name(self) -> str:
-        """As it is compared."""
-        return keys.fold(self.one.its.level3)
-
-    def comes_to(self, amount: Decimal) -> bool:
-        """Whether this is its amount, but for what was rounded."""
-        return abs(self.yuan - amount) <= half_a_place(self.one)
-
-
-def _costs(items: Sequence[ProjectOf]) -> Iterator[Cost]:
-    """All amounts of cost indicators, also those for each."""
-    for item in items:
-        for one in item.indicators:
-            if (yuan := amount_of(one)) is not None:
-                yield Cost(item, one, yuan)
-
-
-def _quoted(goal: Goal, said: str) -> Evidence:
-    """The part of the goal that says it: the objective, or its indicators."""
-    its = goal.its
-    text = its.objective if said in keys.fold(its.objective) else its.indicators
-    return quote("部门整体绩效目标", Printed(text, line_of(goal.disclosure, its, text)))
-
-
-def _named(said: str) -> str:
-    """The whole name that words end with: ；其中档案预算控制数不超过. "" for a short one."""
-    words = _PART_OF.sub("", re.split("[,、]", _BOUND.sub("", said))[-1])
-    return words if len(words) >= _WHOLE_NAME else ""
-
-
-_PART_OF = re.compile("^(?:其中|包括|以及|含)")
-
-
-def _is_same(said: str, name: str) -> bool:
-    if len(name) < _LONG_NAME or abs(len(said) - len(name)) > _FEW_SIGNS:
-        return False
-    return keys.alike(said, name, _NEARLY)

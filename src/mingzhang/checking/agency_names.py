@@ -1,13 +1,19 @@
-"""Names of agencies compared: what may be left out of one, abbreviated or misprinted in it."""
+"""Names of agencies compared: what may be left out of one, abbreviated or misprinted in it.
+
+agency_names.toml says what short forms leave out.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.form.phrases import patterns, phrases
+from mingzhang.declared import declared
 
 _LOSES_ONE = 7
 """Characters of a name that a single one can be missing from."""
@@ -16,11 +22,26 @@ _MISPRINT = 1
 """Characters in which a misprinted name differs from the right one; with more it is another."""
 
 
+class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    loose: tuple[str, ...]
+    left_out: str
+
+
+@cache
+def _lists() -> _Lists:
+    return declared(__package__, "agency_names.toml", _Lists)
+
+
+@cache
+def _loose() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _lists().loose))
+
+
 @lru_cache(maxsize=1024)
 def loosely(name: str) -> str:
     """A name's key without what may be left out of it or added to it."""
     key = keys.fold(name)
-    for pattern in patterns("loose"):
+    for pattern in _loose():
         key = pattern.sub("", key)
     return key
 
@@ -42,7 +63,13 @@ def lacks_a_character(own: str, right: str) -> bool:
     if len(right) < _LOSES_ONE:
         return False
     at = keys.added(right, own)
-    return at is not None and right[at] not in phrases().left_out
+    return at is not None and right[at] not in _lists().left_out
+
+
+def is_short_for(own: str, known: str) -> bool:
+    """Whether a name lacks a character that short forms leave out: 云溪档案局 for 云溪县档案局."""
+    at = keys.added(known, own)
+    return at is not None and known[at] in _lists().left_out
 
 
 def stands_for(own: str, known: str) -> bool:

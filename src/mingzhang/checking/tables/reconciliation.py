@@ -205,16 +205,15 @@ def _message(space: Space, cause: Cause, rule: Rule) -> str:
     if cause.misplaced is not None:
         return _misplaced(space, lead, cause.misplaced)
     expected = wording.shown(space, space.yuan[lead] - cause.difference, lead)
-    place = wording.place(space, lead)
+    stated, count = wording.stated(space, lead), len(cause.relations)
     if not space.facts[lead].printed:
-        what = "空表列示" if space.owner[lead].is_empty else "没有列出这一行"
-        return f"{place}{what}，按其他 {len(cause.relations)} 项勾稽关系应为 {expected}"
+        cell = wording.cell_left_out(space, lead)
+        return f"{stated}，按其他 {count} 项勾稽关系{cell}应为 {expected}"
     difference = wording.shown(space, abs(cause.difference), lead)
     above = len(cause.cells) - 1
     chain = f"（连同它的 {above} 个上级和合计）" if above else ""
     return (
-        f"{place}印作 {wording.money(space, lead)}{chain}，"
-        f"按 {len(cause.relations)} 项勾稽关系应为 {expected}，"
+        f"{stated}{chain}，按 {count} 项勾稽关系应为 {expected}，"
         f"{'多' if cause.difference > ZERO else '少'} {difference}"
     )
 

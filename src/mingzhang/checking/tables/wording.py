@@ -111,6 +111,23 @@ def place(space: Space, cell: int) -> str:
     return f"《{table.statement.title}》“{row}”" + (f"的“{column}”" if column else "")
 
 
+def stated(space: Space, cell: int) -> str:
+    """What a table says of a cell; of one that it does not print, that it leaves the row out."""
+    if space.facts[cell].printed:
+        return f"{place(space, cell)}印作 {money(space, cell)}"
+    title = space.owner[cell].statement.title
+    if space.owner[cell].is_empty:
+        return f"《{title}》空表列示"
+    return f"《{title}》没有列出“{row_name(space, cell)}”一行"
+
+
+def cell_left_out(space: Space, cell: int) -> str:
+    """The cell of a row that is not printed, after `stated` has named the row."""
+    row = f"“{row_name(space, cell)}”" if space.owner[cell].is_empty else "它"
+    column = column_name(space.owner[cell], cell, space)
+    return f"{row}的“{column}”" if column else row
+
+
 def shown(space: Space, yuan: Decimal, like: int) -> str:
     """An amount in the unit and with the places of a cell's table."""
     amount = space.facts[like].amount
@@ -125,13 +142,10 @@ def explain(space: Space, relation: Relation) -> str:
     difference = shown(space, abs(residual(space, relation)), left[0])
     if relation.kind in WITHIN_A_TABLE:
         kind = _PARTS[relation.kind]
-        return (
-            f"{place(space, left[0])}{_printed(space, left[0])}，"
-            f"{kind}{_sum(space, right)}，相差 {difference}"
-        )
+        return f"{stated(space, left[0])}，{kind}{_sum(space, right)}，相差 {difference}"
     if relation.kind == "agency":
         return (
-            f"{_agency(space, left[0])}{place(space, left[0])}{_printed(space, left[0])}，"
+            f"{_agency(space, left[0])}{stated(space, left[0])}，"
             f"所属 {len(right)} 家单位{_sum(space, right)}，相差 {difference}"
         )
     if relation.kind == "bound":
@@ -152,18 +166,12 @@ def parts_name(space: Space, relation: Relation) -> str:
 
 def _side(space: Space, cells: Cells) -> str:
     if len(cells) == 1:
-        return f"{place(space, cells[0])}{_printed(space, cells[0])}"
+        return stated(space, cells[0])
     titles = dict.fromkeys(space.owner[cell].statement.title for cell in cells)
     named = "、".join(f"《{title}》" for title in titles)
     rows = dict.fromkeys(row_name(space, cell) for cell in cells)
     row = f"“{next(iter(rows))}”" if len(rows) == 1 else ""
     return f"{named}{row}{_sum(space, cells)}"
-
-
-def _printed(space: Space, cell: int) -> str:
-    if space.facts[cell].printed:
-        return f"印作 {money(space, cell)}"
-    return "空表列示" if space.owner[cell].is_empty else "没有列出这一行"
 
 
 def _sum(space: Space, cells: Cells) -> str:

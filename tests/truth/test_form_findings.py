@@ -118,11 +118,12 @@ FOUND = {
     },
     # paragraphs that end in a semicolon; 其中: as in the template; in both
     # years 制度和实施办法相关政策、制度和办法
-    "财政局-2024": {"F506": 3, "F529": 1, "F532": 1},
+    # F312: 其他重要事项说明, of which the heading is 其他重要事项的情况说明
+    "财政局-2024": {"F312": 1, "F506": 3, "F529": 1, "F532": 1},
     # 拟从2020年起
     # the note of another table; 公务车购置; 一致0万元; 及所属单位, of which there are none
     "财政局-2025": {"F203": 1, "F426": 1, "F504": 2, "F532": 2, "F712": 1},
-    "部门决算模板": {"F202": 1, "F501": 16, "F529": 1},
+    "部门决算模板": {"F202": 1, "F312": 1, "F501": 16, "F529": 1},
 }
 
 

@@ -39,6 +39,9 @@ _TABLES_PART = re.compile(r"(?:部门|单位)[预决]算(?:公开)?表$")
 """The part with all tables: 五、部门预算表."""
 
 _LEADS_TO = re.compile(r"[\t.…·\s](?P<page>\d{1,4})$")
+_ONE_PROJECT = re.compile("^项目")
+"""项目经费情况说明 stands for the project that the document has: 科技创新专项经费情况说明."""
+
 _MANY = 5
 """Tables or pages that contents list before one of them can be said to be wrong."""
 
@@ -263,6 +266,57 @@ def entry_has_another_number(item: NumbersOf) -> Iterator[Flaw]:
                 *(itself(s.heading, s.where) for _, s in wrong),
             ),
         )
+
+
+class WordingOf(msgspec.Struct, frozen=True):
+    """The entries of a table of contents whose sections are titled in other words."""
+
+    differing: tuple[tuple[Entry, Section], ...]
+
+
+def _wordings(disclosure: Disclosure) -> Iterator[WordingOf]:
+    """Only of contents that print the headings as they are, all but a few."""
+    agency = disclosure.agency.name
+    titles = {
+        section.no: (_core(_without_number(keys.fold(section.title)), agency), section)
+        for section in reversed(disclosure.sections)  # the first of a number stays
+        if section.no and section.title
+    }
+    printed = {title for title, _ in titles.values()}
+    for item in contents(disclosure):
+        listed = [
+            (entry, _core(entry.words, agency), *titles[number["no"]])
+            for entry in item.entries
+            if not entry.table
+            and (number := _LISTED.match(keys.fold(entry.printed.text)))
+            and number["no"] in titles
+        ]
+        same = sum(words == title for _, words, title, _ in listed)
+        differing = [
+            (entry, section)
+            for entry, words, title, section in listed
+            if words not in printed
+            and keys.alike(words, title, _ALIKE)
+            and not title.endswith(_ONE_PROJECT.sub("", words))
+        ]
+        if 0 < len(differing) <= _FEW and same >= _MANY:
+            yield WordingOf(tuple(differing))
+
+
+@over("F312", each(_wordings))
+def entry_is_worded_otherwise(item: WordingOf) -> Iterator[Flaw]:
+    """其他重要事项说明 in the contents, and 其他重要事项的情况说明 in the document."""
+    told = "；".join(
+        f"目录写“{entry.printed.text.split()[0]}”，正文标题是“{section.heading}”"
+        for entry, section in item.differing
+    )
+    yield Flaw(
+        told,
+        (
+            *(quote("目录", entry.printed) for entry, _ in item.differing),
+            *(itself(section.heading, section.where) for _, section in item.differing),
+        ),
+    )
 
 
 class PagesOf(msgspec.Struct, frozen=True):

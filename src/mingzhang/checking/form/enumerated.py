@@ -15,7 +15,13 @@ import msgspec
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.misprints.quotes import around
-from mingzhang.checking.targets.passages import Whole, all_in_one, printed_once, wholes
+from mingzhang.checking.targets.passages import (
+    Passage,
+    Whole,
+    all_in_one,
+    printed_once,
+    wholes,
+)
 from mingzhang.declared import declared
 from mingzhang.numerals import number_of
 
@@ -45,6 +51,7 @@ def _counted() -> re.Pattern[str]:
     )
 
 
+_ITEM = re.compile(r"\(?\d{1,2}[.、)]")
 _EDGE = re.compile(r"[,。;:\"()\t]|\d")
 _AND = re.compile("以及|[和及与]")
 _JOINED = re.compile("^(?:以及|并|[和及与])")
@@ -71,17 +78,76 @@ def as_many_as_are_counted(whole: Whole) -> Iterator[Flaw]:
         if (told := _marked(passage.key, match))
     ]
     for passage in printed_once(whole.having(_counted())):
-        end = 0
+        number = _ITEM.match(passage.key)
+        end = number.end() if number else 0
         for match in _counted().finditer(passage.key):
             if told := _miscounted(passage.key, match, end):
                 said = f"写“{_said(passage.key, match)}”，列出的是 {told} 个"
                 found.append((passage, match, said))
                 break
             end = match.end()
+    found += _with_their_names(whole)
     if found:
         yield all_in_one([one for one, _, _ in found], found[0][2])
 
 
+def _with_their_names(whole: Whole) -> Iterator[tuple[Passage, re.Match[str], str]]:
+    """Numbers with what they count behind them: 八项规范(甲、乙、丙), 四减行动,减材料、减环节."""
+    for pattern, words, count in (
+        (_OPENS, _NUMBERED, _named),
+        (_COMMON, _QUOTED, _in_common),
+    ):
+        for passage in printed_once(whole.having(pattern, *words)):
+            for match in pattern.finditer(passage.key):
+                if named := count(match):
+                    said = match["said"].strip('"')
+                    yield passage, match, f"写“{said}”，后面列出的是 {named} 个"
+                    break
+
+
+_DIGITS, _COUNTERS = "二两三四五六七八九十", "项件条种类大个"
+_NO = rf"(?P<no>(?<![第前后每各某近数十几])(?:十?[{_DIGITS}]))"
+_NUMBERED = tuple(no + counter for no in _DIGITS for counter in _COUNTERS)
+_QUOTED = tuple(f'"{no}' for no in _DIGITS)
+_OPENS = re.compile(
+    rf"(?P<said>{_NO}[{_COUNTERS}](?!以[上下])[\u4e00-\u9fff]{{2,6}})"
+    r"(?::(?P<list>[^,。;:()\d]{2,20}(?:、[^,。;:()\d]{2,20})+)(?=[。;]|$)"
+    r"|\((?P<within>[^,。;:()\d]{2,20}(?:、[^,。;:()\d]{2,20})+)\))"
+)
+"""All names follow, and nothing else: behind a colon up to the sentence's end, or in brackets."""
+
+_COMMON = re.compile(
+    rf"(?P<said>\"{_NO}个?(?P<what>[\u4e00-\u9fff]{{1,2}})\")[\u4e00-\u9fff]{{0,4}}[,:](?:做到|即)?(?P<list>"
+    r"(?P=what)[\u4e00-\u9fff]{1,6}(?:[、,](?P=what)[\u4e00-\u9fff]{1,6}){2,}"
+    r"|[\u4e00-\u9fff]{1,6}(?P=what)(?:[、,][\u4e00-\u9fff]{1,6}(?P=what)){2,})(?=[,。;]|$)"
+)
+"""What is counted stands in each name, first or last."""
+
+
+def _named(match: re.Match[str]) -> int:
+    """How many names stand there, if no way of counting them gives the number; else 0."""
+    listed = match["list"] or match["within"]
+    if _NOT_ALL.search(listed):
+        return 0
+    names = listed.split("、")
+    most = len(names) + sum(len(_AND.findall(name)) for name in names)
+    return _far_off(match, len(names), most)
+
+
+def _in_common(match: re.Match[str]) -> int:
+    names = _PARTS.split(match["list"])
+    return _far_off(match, len(names), len(names))
+
+
+def _far_off(match: re.Match[str], fewest: int, most: int) -> int:
+    stated = number_of(match["no"])
+    if fewest <= stated <= most or fewest < _FEWEST or not fewest - _FAR <= stated <= most + _FAR:
+        return 0
+    return most if stated > most else fewest
+
+
+_PARTS = re.compile("[、,]")
+_NOT_ALL = re.compile("等|其[他它余中]|主要|部分|包括|分别|合计|[第共每各]")
 _AHEAD = re.compile(
     r"(?P<no>(?<![第前后每各某近数十几])[二两三四五六七八九十]|(?<![\d.])[2-9])"
     r"(?:个?方面|(?:个|大|项)(?:重点)?(?:环节|层面|任务|目标|工作|工程|行动|举措|措施))"
@@ -118,7 +184,7 @@ def _marked(key: str, match: re.Match[str]) -> int:
 
 
 def _said(key: str, match: re.Match[str]) -> str:
-    return key[_start(key, match, max(0, match.start() - _WIDEST)) : match.end()]
+    return key[_start(key, match, max(0, match.start() - _WIDEST)) : match.end()].lstrip(".、)")
 
 
 def _start(key: str, match: re.Match[str], end: int) -> int:

@@ -1,17 +1,18 @@
-"""Lines, clauses and titles that are printed twice in a row."""
+"""Lines, clauses and titles that are printed twice in a row, sentences under two numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mingzhang import keys
-from mingzhang.checking import printed_lines
+from mingzhang.checking import printed_lines, requirements
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form.places import Place, goals_text, places
 from mingzhang.checking.printed_lines import Line
 from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.numerals import NUMERAL, number_of
 from mingzhang.reading import signs
 from mingzhang.reading.headings import PART
 
@@ -48,6 +49,46 @@ def line_is_printed_twice(place: Place) -> Iterator[Flaw]:
                 section=first.section,
                 statement=first.statement,
             )
+
+
+_ITEM = re.compile(rf"\(?(?P<no>{NUMERAL}|\d{{1,2}})[)、.]")
+_SENTENCE = re.compile("[。;!]")
+_LEAST = 14
+"""Characters of a sentence that two items can hardly share."""
+
+_AFTER_ALL = "交办"
+"""Of the last duty, which each office has."""
+
+
+def _item_lists(disclosure: Disclosure) -> Iterator[list[Line]]:
+    """Duties and goals: paragraphs one after the other whose numbers go up."""
+    about = ("duties", "performance")
+    for section in chain.from_iterable(requirements.sections_about(disclosure, a) for a in about):
+        last, items = 0, list[Line]()
+        for line in printed_lines.of_section(section):
+            number = _ITEM.match(line.key)
+            if number is None or number_of(number["no"]) <= last:
+                yield items
+                last, items = 0, []
+            if number:
+                last = number_of(number["no"])
+                items.append(line)
+        yield items
+
+
+@over("F535", each(_item_lists))
+def sentence_stands_under_two_numbers(items: list[Line]) -> Iterator[Flaw]:
+    """（二）负责甲地图书馆的建设。 and （五）负责甲地图书馆的建设工作。"""
+    said: dict[str, Line] = {}
+    for item in items:
+        key = _ITEM.sub("", item.key, count=1)
+        sentences = {one.removesuffix("工作") for one in _SENTENCE.split(key)}
+        for sentence in sentences:
+            before = said.setdefault(sentence, item)
+            is_long = len(sentence) >= _LEAST and _AFTER_ALL not in sentence
+            if is_long and before is not item:
+                yield item.flaw(f"两条写了同样的话：“{sentence}”", before.evidence())
+                return
 
 
 def _outside_goals(disclosure: Disclosure) -> Iterator[Line]:

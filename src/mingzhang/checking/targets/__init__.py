@@ -134,6 +134,7 @@ from mingzhang.checking.targets.wording import (
     punctuation,
     repeats,
     slips,
+    ten_thousands,
     unmeasured,
     writing,
 )

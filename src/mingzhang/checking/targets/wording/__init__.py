@@ -10,5 +10,6 @@ punctuation     sentences that stop short, signs that stand alone
 repeats         a phrase twice in a row
 formulas        sums that a description works out
 slips           wrong words that are known (slips.toml), words taken for others (confused.toml)
+ten_thousands   amounts of which sentences say 万 and not 元
 by_a_character  names and descriptions that differ by one character
 """

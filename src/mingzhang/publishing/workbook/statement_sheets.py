@@ -9,13 +9,13 @@ kind of statement, with all agencies below one another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
-from mingzhang import forms
 from mingzhang.checking.findings import Subject
 from mingzhang.disclosure import Row, Statement
 from mingzhang.facts import form_of
-from mingzhang.forms import Form
+from mingzhang.forms import Form, Side
 from mingzhang.publishing.workbook.sheets import (
     FROZEN,
     WHOSE,
@@ -45,7 +45,12 @@ _SIDE = {
     "right": "",
 }
 
-_LEAD: dict[str, Callable[[Row], Value]] = {
+_Value: TypeAlias = Callable[[Row], Value]
+_Column: TypeAlias = tuple[Field, _Value]
+"""A column of a sheet, and what a row has there."""
+
+_VALUES: dict[str, _Value] = {
+    "side": lambda row: _SIDE[row.side],
     "no": lambda row: count(row.no),
     "agency": lambda row: row.agency,
     "code": lambda row: row.code,
@@ -85,10 +90,8 @@ def printed_sheet(each: Numbered, statement: Statement, name: str) -> Sheet:
     """One statement as it is printed; two-sided tables with both sides next to each other."""
     disclosure = each.disclosure
     form = form_of(disclosure, statement)
-    if form.layout == "two-sided":
-        fields, lines = _two_sided(statement, form)
-    else:
-        fields, lines = _one_sided(statement, form)
+    layout = _two_sided if form.layout == "two-sided" else _one_sided
+    fields, lines = layout(statement, form)
     lead = sum(field.kind != "amount" for field in fields)
     return Sheet(
         name=name,
@@ -103,70 +106,76 @@ def printed_sheet(each: Numbered, statement: Statement, name: str) -> Sheet:
     )
 
 
-def _lead(statement: Statement, form: Form) -> list[tuple[str, Field]]:
-    """The columns before the amounts: those of the form, and whatever else a row prints."""
-    own = {"code" if part.startswith("code") else part for part in form.lead}
-    beside = ("no", "agency", "code", "project")
-    own |= {part for part in beside if any(map(_LEAD[part], statement.rows))}
+def _lead(own: Container[str], no: str = "序号") -> list[_Column]:
+    """Of the columns before the amounts those that a table has."""
     labels = {
-        "no": Field("序号"),
-        "agency": Field("单位编码"),
-        "code": Field("科目编码"),
-        "name": Field("科目名称" if "code" in own else "项目"),
-        "project": Field("项目名称"),
+        "side": "收支",
+        "no": no,
+        "agency": "单位编码",
+        "code": "科目编码",
+        "name": "科目名称" if "code" in own else "项目",
+        "project": "项目名称",
     }
-    return [(part, field) for part, field in labels.items() if part in own]
+    return [(Field(label), _VALUES[part]) for part, label in labels.items() if part in own]
+
+
+def _amount(column: str, label: str) -> _Column:
+    return Field(label, "amount"), lambda row: _text(row, column)
+
+
+def _text(row: Row, column: str) -> str:
+    return row.cells[column].text if column in row.cells else ""
+
+
+def _used(parts: Iterable[str], rows: Sequence[Row]) -> set[str]:
+    """Which of some columns before the amounts any row fills."""
+    return {part for part in parts if any(map(_VALUES[part], rows))}
 
 
 def _one_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line]]:
-    lead = _lead(statement, form)
-    fields = [field for _, field in lead]
-    fields += [Field(column.label, "amount") for column in statement.columns]
-    lines: list[Line] = []
-    for row in statement.rows:
-        values = [_LEAD[part](row) for part, _ in lead]
-        values += _amounts(row, [column.id for column in statement.columns])
-        lines.append(Line(tuple(values), bold=_is_total(row), indent=_level(row.code)))
-    return fields, lines
+    """Before the amounts the columns of the form, and whatever else a row prints."""
+    own = {"code" if part.startswith("code") else part for part in form.lead}
+    own |= _used(("no", "agency", "code", "project"), statement.rows)
+    columns = [*_lead(own), *(_amount(column.id, column.label) for column in statement.columns)]
+    lines = [
+        Line(
+            tuple(value(row) for _, value in columns), bold=_is_total(row), indent=_level(row.code)
+        )
+        for row in statement.rows
+    ]
+    return [field for field, _ in columns], lines
 
 
 def _two_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line]]:
     """One 序号 for both sides where the form has it; else each side has its own, if any."""
     used = {row.side for row in statement.rows}
-    sides = [side for side in form.sides if side.id in used or not used]
     is_shared = "no" in form.lead
     numbered = set() if is_shared else {row.side for row in statement.rows if row.no}
+    sides = {
+        side.id: list(_of_a_side(side, statement, has_numbers=side.id in numbered))
+        for side in form.sides
+        if side.id in used or not used
+    }
     fields = [Field("序号")] if is_shared else []
-    ids: dict[str, list[str]] = {}
-    labels = {column.id: column.label for column in statement.columns}
-    for side in sides:
-        own = [column for column in side.columns if column.id in labels]
-        ids[side.id] = [column.id for column in own]
-        if side.id in numbered:
-            fields.append(Field("行次"))
-        if side.dimension:
-            fields.append(Field("科目编码"))
-        fields.append(Field(f"{_SIDE[side.id]}{side.name_label}"))
-        fields += [Field(labels[column.id], "amount") for column in own]
+    fields += [field for columns in sides.values() for field, _ in columns]
     lines: list[Line] = []
     for pair in side_by_side(statement.rows):
-        values: list[Value] = []
-        if is_shared:
-            values.append(count(next(iter(pair.values())).no))
-        for side in sides:
-            row = pair.get(side.id)
-            if row is None:
-                values += [""] * (_width(ids, side) + (side.id in numbered))
-                continue
-            values += [count(row.no)] if side.id in numbered else []
-            values += [row.code, row.name] if side.dimension else [row.name]
-            values += _amounts(row, ids[side.id])
+        values: list[Value] = [count(next(iter(pair.values())).no)] if is_shared else []
+        for side, columns in sides.items():
+            values += [value(pair[side]) if side in pair else "" for _, value in columns]
         lines.append(Line(tuple(values), bold=any(map(_is_total, pair.values()))))
     return fields, lines
 
 
-def _width(ids: dict[str, list[str]], side: forms.Side) -> int:
-    return 1 + bool(side.dimension) + len(ids[side.id])
+def _of_a_side(side: Side, statement: Statement, *, has_numbers: bool) -> Iterator[_Column]:
+    """The columns of one side that a table prints."""
+    if has_numbers:
+        yield Field("行次"), _VALUES["no"]
+    if side.dimension:
+        yield Field("科目编码"), _VALUES["code"]
+    yield Field(f"{_SIDE[side.id]}{side.name_label}"), _VALUES["name"]
+    labels = {column.id: column.label for column in statement.columns}
+    yield from (_amount(its.id, labels[its.id]) for its in side.columns if its.id in labels)
 
 
 def side_by_side(rows: Sequence[Row]) -> list[dict[str, Row]]:
@@ -201,10 +210,6 @@ def _stands_left_of(row: Row, other: Row) -> bool:
     return _FROM_THE_LEFT.index(row.side) < _FROM_THE_LEFT.index(other.side)
 
 
-def _amounts(row: Row, ids: Iterable[str]) -> list[Value]:
-    return [row.cells[column].text if column in row.cells else "" for column in ids]
-
-
 def _is_total(row: Row) -> bool:
     return not row.code and row.name.endswith(_TOTALS)
 
@@ -236,44 +241,26 @@ def _of_one_kind(own: Sequence[_Printed], names: Names) -> tuple[Sheet, dict[tup
 
     The forms of a kind differ by province: a column is there where any row prints it.
     """
-    columns = {column.id: column.label for _, _, its in own for column in its.columns}
+    labels = {column.id: column.label for _, _, its in own for column in its.columns}
     rows = [row for _, _, its in own for row in its.rows]
-    is_sided = any(row.side for row in rows)
-    is_coded = any(row.code for row in rows)
-    has_agencies = any(row.agency for row in rows)
-    lead = [
-        *WHOSE,
-        *([Field("收支")] if is_sided else []),
-        Field("行号"),
-        *([Field("单位编码")] if has_agencies else []),
-        *([Field("科目编码")] if is_coded else []),
-    ]
-    has_projects = any(map(_LEAD["project"], rows))
-    amounts = (Field(label, "amount") for label in columns.values())
-    name = Field("科目名称" if is_coded else "项目")
+    used = {"no", "name"} | _used(("agency", "code", "project"), rows)
+    if any(row.side for row in rows):
+        used.add("side")
+    columns = [*_lead(used, "行号"), *(_amount(id_, label) for id_, label in labels.items())]
     lines: list[Line] = []
     starts: dict[tuple[int, int], int] = {}
     for each, index, its in own:
         starts[each.no, index] = len(lines)
         for row in its.rows:
-            values = (
-                *each.whose,
-                *([_SIDE[row.side]] if is_sided else []),
-                count(row.no),
-                *([row.agency] if has_agencies else []),
-                *([row.code] if is_coded else []),
-                row.name,
-                *([_LEAD["project"](row)] if has_projects else []),
-                *_amounts(row, columns),
-                its.money_unit,
-            )
+            values = (*each.whose, *(value(row) for _, value in columns), its.money_unit)
             lines.append(Line(values, bold=_is_total(row), indent=_level(row.code)))
     first, _, statement = own[0]
+    before_the_name = [*WHOSE, *_lead(used - {"name", "project"})]
     sheet = Sheet(
         names.take(form_of(first.disclosure, statement).title),
-        (*lead, name, *([Field("项目名称")] if has_projects else []), *amounts, Field("金额单位")),
+        (*WHOSE, *(field for field, _ in columns), Field("金额单位")),
         lines,
         frozen_columns=FROZEN,
-        indented=len(lead) if is_coded else -1,
+        indented=len(before_the_name) if "code" in used else -1,
     )
     return sheet, starts

@@ -7,6 +7,8 @@ import pytest
 
 from mingzhang.checking.check import check
 from mingzhang.disclosure import Project
+from tests.checking.tables import books
+from tests.checking.words.sentences import rules
 from tests.narratives import disclosure, section
 from tests.reading import provinces
 
@@ -83,3 +85,22 @@ def test_projects_with_targets_are_the_forms_that_are_printed() -> None:
         made = disclosure(section("预算绩效情况", text))
         (report,) = check([msgspec.structs.replace(made, projects=projects)])
         assert sum(finding.rule == "W222" for finding in report.findings) == told
+
+
+def test_projects_with_targets_are_some_of_the_projects() -> None:
+    text = "2024年度，本单位编报绩效目标的项目共3个，涉及项目预算资金{}万元。"
+    every = books.coded("expenditure", [("", "合计", "80.00 50.00 30.00")])
+    for amount, expected in (
+        ("30.00", []),
+        ("20.00", []),
+        ("300.00", ["W207"]),
+        ("3.00", ["W211"]),
+        ("12.00", ["W212"]),
+    ):
+        assert rules(text.format(amount), every, title="其他相关情况说明") == expected
+    text = (
+        "本部门整体支出纳入绩效目标管理，涉及资金80.00万元；"
+        "共4个项目纳入绩效目标管理，涉及资金{}万元。"
+    )
+    for amount, expected in (("30.00", []), ("80.00", ["W207"])):
+        assert rules(text.format(amount), every, title="绩效目标设置情况") == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import takewhile
@@ -213,27 +213,33 @@ class Lead(msgspec.Struct, frozen=True):
 
 
 def _leads(dossier: Dossier) -> Iterator[tuple[int, Lead]]:
-    for index, claims in enumerate(dossier.once(told)):
+    both = zip(dossier.disclosures, dossier.once(told), strict=True)
+    for index, (disclosure, claims) in enumerate(both):
         changes: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             if one.claim.quantity == "change" and one.amount and one.amount.number:
                 changes[one.claim.section].append(one)
-        year = dossier.disclosures[index].year
-        for number, section in enumerate(dossier.disclosures[index].sections):
+        for number, section in enumerate(disclosure.sections):
             for place, line in enumerate(section.paragraphs):
-                if "原因" not in line.text:
-                    continue
-                above = range(place - _ABOVE, place)
-                moves = tuple(one for one in changes[number] if one.claim.paragraph in above)
-                for match in _leading(line.text):
-                    if match.start():
-                        near = [one for one in changes[number] if one.claim.paragraph == place]
-                        own = tuple(one for one in near if _is_of(match, one))
-                    else:
-                        own = tuple(one for one in moves if _may_be_of(match, one))
-                    if moves or match.start():
-                        reason = _reason_in(match["reason"])
-                        yield index, Lead(line, section.heading, match["text"], reason, year, own)
+                for match, moves in _explained(line.text, place, changes[number]):
+                    reason, way = _reason_in(match["reason"]), match["text"]
+                    year = disclosure.year
+                    yield index, Lead(line, section.heading, way, reason, year, moves)
+
+
+def _explained(
+    text: str, place: int, changes: Sequence[Told]
+) -> Iterator[tuple[re.Match[str], tuple[Told, ...]]]:
+    """The sentences of a paragraph that explain a change, with what they can explain."""
+    if "原因" not in text:
+        return
+    above = [one for one in changes if place - _ABOVE <= one.claim.paragraph < place]
+    for match in _leading(text):
+        if match.start():
+            here = (one for one in changes if one.claim.paragraph == place)
+            yield match, tuple(one for one in here if _is_of(match, one))
+        elif above:
+            yield match, tuple(one for one in above if _may_be_of(match, one))
 
 
 def _name(match: re.Match[str]) -> str:

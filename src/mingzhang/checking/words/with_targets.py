@@ -13,12 +13,23 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.printed_lines import Line, prose
+from mingzhang.checking.words.bounds import exceeding
 from mingzhang.checking.words.figures import Tables, tables
+from mingzhang.checking.words.told import Told, with_tables
 from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure, Row
 from mingzhang.facts import amount_of
 
 _FEWEST = 3
+_CONCERNED = re.compile("(?:共计?|合计)?涉及")
+_OF_PROJECTS = re.compile(
+    "项目(?:支出)?[^。；;]{0,12}(?:实行|开展|编制|编报|设置|纳入)[^。；;]{0,6}绩效目标"
+    "|绩效目标(?:管理)?的?项目"
+)
+_OF_ALL = re.compile("整体")
+_SLIPS = (10, 100, 1000, 10000)
+_FEW = 2
+_PLACES = 2
 _ONE_FUND = re.compile("一般公共预算|财政拨款|基金|本级")
 _TOTALS = frozenset({"合计", "总计", "本年合计"})
 _TARGETS = re.compile(
@@ -122,3 +133,66 @@ def all_projects_have_other_money(item: TargetsOf) -> Judged:
         f"写有绩效目标的项目 {item.count} 个、资金 {money.number} {money.unit}，"
         f"{printed.name}是 {printed.count} 个项目，合计 {shown}"
     )
+
+
+class Targeted(msgspec.Struct, frozen=True):
+    """The money of the projects that have targets, beside 项目支出 of the tables, in 元."""
+
+    said: Told
+    projects: Decimal
+    slack: Decimal
+    """What rounding may have moved it by."""
+
+    @property
+    def named(self) -> str:
+        """What it is compared with."""
+        return f"表内项目支出 {amounts.show(self.projects, '万元', _PLACES)}"
+
+    @property
+    def has_slipped(self) -> bool:
+        """Whether it is the same figure with its point elsewhere: 179.60 for 1796.00."""
+        money = self.said.amount
+        return money is not None and any(
+            abs(money.yuan * times - self.projects) <= money.half_unit * times + self.slack
+            for times in _SLIPS
+        )
+
+
+def _with_money(dossier: Dossier) -> Iterator[tuple[int, Targeted]]:
+    for index, claims, known in with_tables(dossier):
+        projects = known.at(Point("expenditure", nature="project"))
+        if dossier.disclosures[index].kind != "budget" or not projects:
+            continue
+        every = max(projects, key=lambda figure: figure.yuan)
+        for one in claims:
+            if one.amount is not None and (one.claim.measure == "targets" or _is_of_targets(one)):
+                yield index, Targeted(one, every.yuan, every.slack)
+
+
+def _is_of_targets(one: Told) -> bool:
+    """项目支出均实行绩效目标管理，涉及一般公共预算当年拨款 680.50 万元."""
+    if one.claim.quantity != "amount" or not _CONCERNED.match(one.claim.text):
+        return False
+    before = keys.sentences(one.paragraph[: one.claim.start])[-1]
+    return bool(_OF_PROJECTS.search(before)) and not _OF_ALL.search(before)
+
+
+@over("W207", _with_money)
+def targets_exceed_the_projects(one: Targeted) -> Judged:
+    """Projects with targets have more money than all projects."""
+    yield from exceeding(one.said, one.projects + one.slack, one.named)
+
+
+@over("W211", _with_money)
+def targets_have_their_point_elsewhere(one: Targeted) -> Judged:
+    """涉及项目预算资金 179.60 万元, and 项目支出 is 1796.00 万元."""
+    if one.has_slipped:
+        yield one.said.flaw(f"，与{one.named}只差小数点的位置", expected=one.projects)
+
+
+@over("W212", _with_money)
+def targets_are_few_of_the_projects(one: Targeted) -> Judged:
+    """All projects are to have targets, and these have less than half of their money."""
+    money = one.said.amount
+    if money is not None and 0 < money.yuan * _FEW < one.projects and not one.has_slipped:
+        yield one.said.flaw(f"，不到{one.named}的一半", expected=one.projects)

@@ -8,6 +8,7 @@ scores        E1: scores, points and their sums
 funds         E1: what was planned and spent, and the rate
 told          E1: the same in the narrative, of one self-evaluation
 overview      E1: what the narrative says of all of them
+reached       what a row asked for and what was reached, in numbers and in dates
 achievements  E2: what was reached against targets, reasons and the calendar
 achieved      E2: the same against the words
 """

@@ -11,7 +11,7 @@ import msgspec
 from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.evaluations.achievements import AchievementsOf, tables
+from mingzhang.checking.evaluations.reached import AchievementsOf, tables
 from mingzhang.checking.evaluations.told import told_of
 from mingzhang.checking.printed_lines import Line
 from mingzhang.checking.targets.aims.durations import other_times

@@ -1,6 +1,7 @@
 """P4: what a target rests on, and by when.
 
 basis          what is cited exists, and is of this year and this project
+no_basis       what is no basis at all
 deadlines      within the year
 no_dates       on days that there are
 order          the end behind the beginning

@@ -13,7 +13,6 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, measured, over
-from mingzhang.checking.targets.columns import basis_in_place_of_description
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -42,13 +41,6 @@ _YEAR_OF_NUMBER = re.compile(r"[\[(【〔](2\d{3})[\])】〕]第?\d+号")
 """The year of a 文号: a document of that year, whatever plans for several years it is on."""
 
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
-_EMPTY = re.compile(
-    r"按.{0,8}指标(?:值)?完成|按(?:照)?要求(?:完成)?|[≥≤=><]+[\d.]+[^\d]{0,4}|[\d.]+(?:%|万?元|人次?|[次个户项天])?"
-    r"|同上|略|无|无依据"
-)
-_OF_A_MEASURE = re.compile(r"(?:完成|合格|及时|达标|覆盖|满意|到位|发放)率$")
-"""A basis that is itself an indicator: 年度招聘任务完成率."""
-
 _FOR_A_YEAR = re.compile(
     r"(?<!\d)(20\d\d)年度?[^《》()\[\]]{0,16}(?:考核|重点任务|要点|奖励|计划|安排|重点工作)"
 )
@@ -333,38 +325,3 @@ def _made_for(basis: str, year: int) -> int:
         return 0
     match = _FOR_A_YEAR.search(key)
     return int(match[1]) if match else 0
-
-
-@over("P405", open_projects)
-def basis_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
-    """A basis that repeats the indicator: 按数量指标完成."""
-    found = [
-        (one, f"的依据“{keys.tidy(one.its.basis)}”没有说明根据什么")
-        for one in item.indicators
-        if (basis := one.folded["basis"])
-        and (
-            _says_nothing(basis)
-            or basis == keys.fold(one.its.level3)
-            or (basis == keys.fold(one.its.target.text) and _DIGITS.search(basis))
-        )
-    ]
-    yield from item.flaws(found or list(_in_place_of_descriptions(item)), "basis")
-
-
-def _in_place_of_descriptions(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:
-    """考核办法 as the description, and 合格人数占参训人数的比例 as the basis."""
-    for one in filter(basis_in_place_of_description, item.indicators):
-        described = keys.tidy(one.its.description)
-        yield one, f"的依据写的是描述，描述一栏的“{described}”才是依据，像是两格填反了"
-
-
-@lru_cache(maxsize=1024)
-def _says_nothing(basis: str) -> bool:
-    """Whether whatever rests on it has no basis; most targets of a document have the same one."""
-    return bool(_EMPTY.fullmatch(basis)) or _is_only_a_measure(basis)
-
-
-def _is_only_a_measure(basis: str) -> bool:
-    """年度招聘任务完成率; 上年度实际完成率 and 合同约定的合格率 tell where the figure is from."""
-    is_known = _YEAR.search(basis) or one_of("basis", "known_rates").search(basis)
-    return bool(_OF_A_MEASURE.search(basis)) and not is_known

@@ -1,0 +1,151 @@
+"""What a project's name joins to the rest, and nothing else in its table speaks of.
+
+水电费及取暖费 whose purpose, objectives and indicators are of water and light: the heating has
+neither a goal nor a target. Names are short for what words of the trade say otherwise, so that not
+a character of the part may be anywhere in the table, while another part is spoken of; and a part
+counts only where names list things: behind a comma, or where all of it is money.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.copied import telling
+from mingzhang.checking.targets.copied.subjects import bare, fund_and_use, is_only_a_projects
+from mingzhang.checking.targets.items import ProjectOf, open_projects
+from mingzhang.checking.targets.wordlists import one_of, words, words_of
+
+_FEWEST_ROWS = 5
+"""So many rows there are where a table was filled in as a whole."""
+
+_PHRASE = 2
+"""保护与运用: so short a part is half of a set phrase, unless it is a kind of money."""
+
+_LISTING = frozenset("、,及")
+_CELLS = ("level3", "description", "target", "basis")
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One of the parts that a name joins."""
+
+    text: str
+    words: frozenset[str]
+    """Those that tell what it is."""
+
+    is_listed: bool
+    """Whether a comma stands beside it."""
+
+    length: int
+    """Of how many characters it is, but for the words of money."""
+
+    @property
+    def tells(self) -> frozenset[str]:
+        """What is looked for: general words of many projects whole, of others each character."""
+        pairs = [pair for word in self.words for pair in telling.pairs(word)]
+        general = [pair for pair in pairs if not telling.is_telling(pair)]
+        whole = frozenset(pair for pair in general if not telling.is_of_any(pair))
+        left = frozenset("".join(self.words)) - frozenset("".join(general))
+        return whole | frozenset(filter(telling.tells_alone, left))
+
+    def is_in(self, told: str) -> bool:
+        """Whether a text has any of it."""
+        return any(sign in told for sign in self.tells)
+
+
+@over("P377", open_projects)
+def part_of_the_name_is_left_out(item: ProjectOf) -> Iterator[Flaw]:
+    """机房运行及便民热线经费, and goals and indicators for the line alone."""
+    name = keys.fold(item.its.name)
+    if len(item.indicators) < _FEWEST_ROWS or not _joins(name):
+        return
+    parts = _parts(fund_and_use(name)[1], item.disclosure.agency.name)
+    if len(parts) < 2:
+        return
+    told = _told(item, name)
+    spoken_of = [part.is_in(told) for part in parts]
+    if not any(spoken_of):
+        return
+    for part, is_told in zip(parts, spoken_of, strict=True):
+        if not is_told and _stands_by_itself(part, parts, name):
+            yield item.flaw(
+                f"名称里有“{part.text}”，资金用途、绩效目标和指标都没有说到",
+                item.evidence("name"),
+            )
+
+
+def _joins(name: str) -> bool:
+    """Whether a name lists what it is for, to the end."""
+    return bool(one_of("name", "joining").search(name)) and not (
+        one_of("name", "lists_on").search(name)
+    )
+
+
+def _told(item: ProjectOf, name: str) -> str:
+    """The words that the table says besides its name, without those of any table."""
+    texts = [keys.fold(text) for _, text in item.told()]
+    texts += [one.folded[cell] for one in item.indicators for cell in _CELLS]
+    words = telling.cut("。".join(text.replace(name, "") for text in texts))
+    return "|".join(word for word in words if not telling.is_of_any(word))
+
+
+def _parts(name: str, agency: str) -> Sequence[Part]:
+    joined: list[list[str]] = [[]]
+    commas = [False]
+    name = bare(name)
+    for word in telling.cut(name.removeprefix(telling.office(name))):
+        if word in _joining():
+            joined.append([])
+            commas.append(word in _LISTING)
+        else:
+            joined[-1].append(word)
+    commas.append(False)
+    return [
+        Part("".join(cut), _telling(cut, agency), commas[at] or commas[at + 1], _length(cut))
+        for at, cut in enumerate(joined)
+    ]
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(words_of("name", "joining"))
+
+
+def _telling(cut: Sequence[str], agency: str) -> frozenset[str]:
+    said = telling.known_of((word for word in cut if not telling.is_plain(word)), agency)
+    return said.telling or said.broad
+
+
+def _length(cut: Sequence[str]) -> int:
+    return sum(len(w) for w in cut if not (telling.is_plain(w) or is_only_a_projects(w)))
+
+
+def _stands_by_itself(part: Part, parts: Sequence[Part], name: str) -> bool:
+    """Whether a part has words that no other has, and is more than what the last is told by.
+
+    城东 of 城东、城西小学操场翻修 says where.
+    """
+    others = frozenset[str]().union(*(one.words for one in parts if one is not part))
+    last = parts[-1]
+    if not part.tells or part.words & others or 2 * part.length < last.length:
+        return False
+    if part.text.endswith(words_of("name", "groups")) or _is_a_time(part.text):
+        return False
+    if _is_a_kind_of_money(part.text):
+        return True
+    return part.is_listed and (part.length > _PHRASE or not is_only_a_projects(name))
+
+
+def _is_a_kind_of_money(text: str) -> bool:
+    """取暖费, and no 专项经费."""
+    is_money = text.endswith(words_of("name", "kinds_of_money"))
+    return is_money and not text.endswith(words_of("name", "any_money"))
+
+
+def _is_a_time(text: str) -> bool:
+    """Whether it says at which festival or season."""
+    return any(time in text for time in (*words().festival, *words().season))

@@ -49,6 +49,21 @@ def _exchanged(one: str, other: str) -> Callable[[Source, Random], Planted | Non
     return plant
 
 
+def _joined(part: str) -> Callable[[Source, Random], Planted | None]:
+    """A project was made of two, and its table was left as that of the first."""
+
+    def plant(source: Source, random: Random) -> Planted | None:
+        for project in projects(source, random):
+            name = project.name
+            if len(name) < 4 or any(sign in name for sign in "、和及与等（(") or part[:2] in name:
+                continue
+            joined = f"{name}、{part}"
+            return Planted((source.text.replace(name, joined),), (joined,))
+        return None
+
+    return plant
+
+
 FAULTS: tuple[Fault, ...] = (
     fault("依据是上年的工作计划", "P402", field("basis", "LAST年工作计划", "LAST年度工作计划")),
     fault(
@@ -65,10 +80,16 @@ FAULTS: tuple[Fault, ...] = (
     fault("三级指标空白", "P108", field("level3", "")),
     fault("依据没有内容", "P405", field("basis", "按数量指标完成", "按指标完成", "按要求")),
     fault(
+        "依据写的是要达到什么",
+        "P405",
+        field("basis", "设备配备率达到上级装备标准", "服务人数达到设计能力", "参训人员"),
+    ),
+    fault(
         "依据是为以前年度印发的",
         "P406",
         field("basis", "关于做好EARLIER年度考核工作的通知", "EARLIER年度工作安排"),
     ),
+    ByHand("P 名称多了一部分，没有目标和指标", "P377", _joined("暖气片改造费")),
     ByHand("P 描述与依据两栏填反", "P405", _exchanged("description", "basis")),
     ByHand("P 名称与描述两栏填反", "P325", _exchanged("level3", "description")),
     ByHand("P 依据的文号逐行递增", "P403", _documents_in_a_row),

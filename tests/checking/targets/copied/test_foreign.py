@@ -50,6 +50,16 @@ def _only_about(name: str, row: Indicator) -> Project:
         ),
         case(
             "P627",
+            _only_about("校舍修缮", its("质量", "设备购置验收合格率", "100%", "验收合格的比例")),
+            "buying in a project of repairs",
+        ),
+        case(
+            "P627",
+            _only_about("泵站运行经费", its("质量", "主体工程完工率", "100%", "已完工的比例")),
+            "building in a project of running",
+        ),
+        case(
+            "P627",
             project(name="重阳节文艺汇演", objectives=("1.通过春节文艺汇演丰富老干部生活",)),
             "another festival",
         ),

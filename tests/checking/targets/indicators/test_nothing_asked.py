@@ -14,6 +14,8 @@ from tests.checking.targets.projects import Made, case, findings, its, the_findi
         case("P320", its("满意度", "居民满意度", "≥9.5%"), "a point too many"),
         case("P320", its("质量", "验收合格率", "=0%"), "nothing need be good"),
         case("P320", its("数量", "培训人数", "≥0人"), "nobody need be taught"),
+        case("P320", its("数量", "培训人数", "-28人"), "fewer than nobody"),
+        case("P320", its("成本", "人均成本", "-300元"), "cheaper than nothing"),
     ],
 )
 def test_found(rule: str, made: Made) -> None:
@@ -29,6 +31,8 @@ def test_found(rule: str, made: Made) -> None:
         case("P320", its("满意度", "群众满意度提升", "≥5%"), "a change"),
         case("P320", its("满意度", "问卷回收情况", "≥40%"), "how many answer"),
         case("P320", its("经济效益", "净利润", "≥0元"), "no loss"),
+        case("P320", its("社会效益", "贫困人口变化", "-28人"), "fewer than before"),
+        case("P320", its("数量", "编外人数", "-6人", "较上年减少的人数"), "fewer, as described"),
     ],
 )
 def test_right_or_not_certain(rule: str, made: Made) -> None:

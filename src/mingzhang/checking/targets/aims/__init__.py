@@ -19,6 +19,7 @@ built            new works and continued ones
 durations        how long
 due              by when
 frequencies      how often
+feasts           at how many festivals
 terms            for how many years, and in which turns
 goals            the department's goals, in sentences or in a table
 backwards        sentences whose figures point the wrong way

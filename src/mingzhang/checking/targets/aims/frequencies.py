@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.aims.durations import SPAN_OF_ONE
+from mingzhang.checking.targets.aims.feasts import asks_for_fewer
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import (
@@ -116,8 +118,9 @@ def _part_at(clause: str, place: int) -> str:
 
 @over("P373", open_projects)
 def objective_states_another_frequency(item: ProjectOf) -> Iterator[Flaw]:
-    """每季度 1 次 in the objectives, 2 次 in the indicator of the year."""
+    """每季度 1 次 in the objectives, 2 次 in the indicator of the year; 四个节日 and ≥3次."""
     for one in item.indicators:
+        yield from islice(_fewer_than_festivals(item, one), 1)
         asked = _times_asked(one)
         words = telling_words(thing_of(one))
         if asked is None or not words:
@@ -135,6 +138,12 @@ def objective_states_another_frequency(item: ProjectOf) -> Iterator[Flaw]:
             if is_in_spans and (clause := _of_the_year(told.text, one, asked, words)):
                 yield told.otherwise(one, clause, f"（一年 {asked} {_turn(one)}）")
                 break
+
+
+def _fewer_than_festivals(item: ProjectOf, one: IndicatorOf) -> Iterator[Flaw]:
+    for told in told_of(item):
+        for listed, number in asks_for_fewer(one, told.text):
+            yield told.otherwise(one, listed, f"，少于 {number} 个节日")
 
 
 def _is_said_of_the_year(text: str, one: IndicatorOf, asked: Decimal, words: Sequence[str]) -> bool:

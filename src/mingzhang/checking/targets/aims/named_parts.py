@@ -34,8 +34,8 @@ class Part(msgspec.Struct, frozen=True):
     """One of the parts that a name joins."""
 
     text: str
-    words: frozenset[str]
-    """Those that tell what it is."""
+    words: tuple[str, ...]
+    """Those that tell what it is, and stand in no other part; of a kind of money the last."""
 
     is_listed: bool
     """Whether a comma stands beside it."""
@@ -104,10 +104,21 @@ def _parts(name: str, agency: str) -> Sequence[Part]:
         else:
             joined[-1].append(word)
     commas.append(False)
+    words = [_telling(cut, agency) for cut in joined]
     return [
-        Part("".join(cut), _telling(cut, agency), commas[at] or commas[at + 1], _length(cut))
+        Part(
+            text := "".join(cut),
+            _own(words, at)[-1:] if _is_a_kind_of_money(text) else _own(words, at),
+            commas[at] or commas[at + 1],
+            _length(cut),
+        )
         for at, cut in enumerate(joined)
     ]
+
+
+def _own(words: Sequence[tuple[str, ...]], at: int) -> tuple[str, ...]:
+    others = {word for place, others in enumerate(words) for word in others if place != at}
+    return tuple(word for word in words[at] if word not in others)
 
 
 @cache
@@ -115,9 +126,9 @@ def _joining() -> frozenset[str]:
     return frozenset(words_of("name", "joining"))
 
 
-def _telling(cut: Sequence[str], agency: str) -> frozenset[str]:
+def _telling(cut: Sequence[str], agency: str) -> tuple[str, ...]:
     said = telling.known_of((word for word in cut if not telling.is_plain(word)), agency)
-    return said.telling or said.broad
+    return tuple(word for word in cut if word in (said.telling or said.broad))
 
 
 def _length(cut: Sequence[str]) -> int:
@@ -125,13 +136,11 @@ def _length(cut: Sequence[str]) -> int:
 
 
 def _stands_by_itself(part: Part, parts: Sequence[Part], name: str) -> bool:
-    """Whether a part has words that no other has, and is more than what the last is told by.
+    """Whether a part has words of its own, and is no shorter half of what the last is told by.
 
     城东 of 城东、城西小学操场翻修 says where.
     """
-    others = frozenset[str]().union(*(one.words for one in parts if one is not part))
-    last = parts[-1]
-    if not part.tells or part.words & others or 2 * part.length < last.length:
+    if not part.tells or 2 * part.length < parts[-1].length:
         return False
     if part.text.endswith(words_of("name", "groups")) or _is_a_time(part.text):
         return False

@@ -58,8 +58,10 @@ def _is_its_own_matter(one: IndicatorOf, basis: str) -> bool:
     """Whether it only says again what the row or the project is about, or who they are."""
     if len(basis) < _LEAST or one_of("basis", "sources").search(basis):
         return False
+    if "满意" in one.level2:
+        return False  # those who are asked
     if basis.endswith(words_of("basis", "persons")):
-        return "满意" not in one.level2
+        return True
     own = (*one.folded.values(), keys.fold(one.project.name))
     return sum(basis in text for text in own) > 1  # the basis itself is one of them
 

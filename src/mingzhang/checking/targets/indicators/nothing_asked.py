@@ -14,6 +14,7 @@ from mingzhang.checking.targets.unwanted import bad_thing, is_bad
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.numerals import HUNDRED
 
+_COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk", "money", "time")
 _TENTH = Decimal(10)
 _HALF = Decimal(50)
 _GROWS = re.compile(r"增长(?:率|幅度)?$|增[幅速]$")
@@ -28,7 +29,12 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
     疫情发生率 ≤100% is met whatever happens.
     """
     target = one.its.target
-    if target.kind != "number" or one.level2 in ("成本", "经济成本"):
+    if target.kind != "number":
+        return
+    if _is_less_than_none(one):
+        yield one.flaw(f"的指标值“{target.text}”是负数，数出来的不会少于零")
+        return
+    if one.level2 in ("成本", "经济成本"):
         return
     if not target.is_at_most and Decimal(target.value) >= _HALF:
         return
@@ -39,6 +45,14 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的指标值“{target.text}”等于没有要求")
     elif _is_a_digit_short(one, name):
         yield one.flaw(f"的指标值“{target.text}”低得不像指标值，请核对小数点和位数")
+
+
+def _is_less_than_none(one: IndicatorOf) -> bool:
+    """-28人, where nothing is said of more or less than before."""
+    is_counted = measures.measure_of(one.its.target) in _COUNTED
+    if not is_counted or Decimal(one.its.target.value) >= 0:
+        return False
+    return not one_of("direction", "can_be_negative").search(one.key)
 
 
 def _allows_all(one: IndicatorOf, name: str) -> bool:

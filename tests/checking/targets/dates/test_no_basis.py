@@ -1,0 +1,45 @@
+"""What is no basis of a target: its own words, those whom it is about, what is to be reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.targets.projects import findings, its, project
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        pytest.param("养护人员", id="who"),
+        pytest.param("参加养护的职工", id="who does it"),
+        pytest.param("苗木成活", id="words of the row"),
+        pytest.param("城区绿化养护", id="the project"),
+        pytest.param("苗木配备达到公园等级标准", id="an aim"),
+        pytest.param("绿地率达到园林城市标准", id="another share to be reached"),
+    ],
+)
+def test_no_basis(basis: str) -> None:
+    one = its("质量", "苗木成活率", "≥95%", "成活苗木占补植苗木的比例", basis=basis)
+    (found,) = findings("P405", project(one))
+    assert basis in found.message
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        pytest.param("养护人员花名册", id="a list of them"),
+        pytest.param("补植计划", id="a plan"),
+        pytest.param("成活率不低于上年", id="what is known"),
+        pytest.param("合同要求成活率达到95%", id="a contract asks for it"),
+        pytest.param("园林养护定额", id="a norm"),
+        pytest.param("县住房和城乡建设局", id="who says so"),
+    ],
+)
+def test_a_basis(basis: str) -> None:
+    one = its("质量", "苗木成活率", "≥95%", "成活苗木占补植苗木的比例", basis=basis)
+    assert not findings("P405", project(one))
+
+
+def test_those_who_are_asked_are_a_basis_of_what_they_think() -> None:
+    one = its("满意度", "居民满意度", "≥90%", basis="周边居民")
+    assert not findings("P405", project(one))

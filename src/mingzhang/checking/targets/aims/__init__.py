@@ -5,7 +5,6 @@ bounds           one number, at least and at most
 kept             whether a target keeps what was said
 promises         what they count, against the indicators
 left_out         a group that they list, and no indicator speaks of
-named_parts      a part of the name that nothing speaks of
 quantities       to which of these the words give another number
 other_counters   the same in another counter
 sums             figures of a sentence against their own parts and products

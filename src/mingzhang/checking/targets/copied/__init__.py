@@ -19,6 +19,7 @@ foreign        indicators of another field
 occasions      another festival, season or turn than the name has
 asked          whom the satisfaction is asked of
 subjects       which names are of one subject
+named_parts    a table of one part of what the name joins
 twice          a project listed twice
 counties       another county's name (counties.toml)
 two_names      a place by two names in one project

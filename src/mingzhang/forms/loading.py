@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -20,7 +21,7 @@ import msgspec
 from mingzhang import cube
 from mingzhang.amounts import UNITS
 from mingzhang.forms.header import HeaderError, drawn
-from mingzhang.forms.language import LEAD_LABELS, Form, Layout, Pack
+from mingzhang.forms.language import LEAD_LABELS, Form, Layout, Pack, Side
 
 
 class FormError(ValueError):
@@ -189,44 +190,44 @@ _BLOCKS: tuple[set[str], ...] = (
 
 def _verify(form: Form, name: str) -> None:
     """Check what types cannot say: that points name real members and layouts are complete."""
-    place = f"表样 {name} 的 [form.{form.id}]"
+    for wrong in chain(_wrong_layout(form), _wrong_points(form)):
+        raise FormError(f"表样 {name} 的 [form.{form.id}]：{wrong}")
+
+
+def _wrong_layout(form: Form) -> Iterator[str]:
     if form.unit not in UNITS:
-        raise FormError(f"{place}：unit “{form.unit}”不是金额单位")
+        yield f"unit “{form.unit}”不是金额单位"
     if form.layout == "coded" and (form.dimension is None or not form.columns):
-        raise FormError(f"{place}：coded 表样要写 dimension 和 columns")
+        yield "coded 表样要写 dimension 和 columns"
     lead = {*form.lead, *(part for side in form.sides for part in side.lead)}
     if strange := lead - set(LEAD_LABELS):
-        known = "、".join(LEAD_LABELS)
-        raise FormError(f"{place}：lead 没有“{min(strange)}”，只有 {known}")
+        yield f"lead 没有“{min(strange)}”，只有 {'、'.join(LEAD_LABELS)}"
     if form.header:
         try:
             drawn(form.header, len(form.labels))
         except HeaderError as error:
-            raise FormError(f"{place}：{error}") from error
+            yield str(error)
     for choice in _NEEDED_LEADS[form.layout]:
         if not set(choice) & set(form.lead):
-            raise FormError(f"{place}：{form.layout} 表样的 lead 要有 {' 或 '.join(choice)}")
-    ids = {side.id for side in form.sides}
-    if form.layout == "two-sided" and ids not in _BLOCKS:
-        raise FormError(f"{place}：two-sided 表样要有 income、expenditure 两个 sides")
-    points: list[Mapping[str, str]] = [form.point]
-    points += [column.point for column in form.columns]
-    points += [row.point for row in form.rows if row.point]
-    for side in form.sides:
-        points.append(side.point)
-        points += [column.point for column in side.columns]
-        points += [row.point for row in side.rows if row.point]
-    for point in points:
-        _verify_point(point, place)
+            yield f"{form.layout} 表样的 lead 要有 {' 或 '.join(choice)}"
+    if form.layout == "two-sided" and {side.id for side in form.sides} not in _BLOCKS:
+        yield "two-sided 表样要有 income、expenditure 两个 sides"
 
 
-def _verify_point(point: Mapping[str, str], place: str) -> None:
-    for dimension, member in point.items():
-        if dimension not in cube.DIMENSIONS:
-            raise FormError(f"{place}：没有维度“{dimension}”，只有 {'、'.join(cube.DIMENSIONS)}")
-        known = cube.members(dimension)
-        if dimension not in cube.CODED and member and member not in known:
-            raise FormError(f"{place}：{dimension} 没有成员“{member}”")
+def _wrong_points(form: Form) -> Iterator[str]:
+    wholes: tuple[Form | Side, ...] = (form, *form.sides)
+    for its in wholes:
+        points = [its.point, *(column.point for column in its.columns)]
+        points += [row.point for row in its.rows if row.point]
+        for dimension, member in chain.from_iterable(point.items() for point in points):
+            yield from _wrong_member(dimension, member)
+
+
+def _wrong_member(dimension: str, member: str) -> Iterator[str]:
+    if dimension not in cube.DIMENSIONS:
+        yield f"没有维度“{dimension}”，只有 {'、'.join(cube.DIMENSIONS)}"
+    elif dimension not in cube.CODED and member and member not in cube.members(dimension):
+        yield f"{dimension} 没有成员“{member}”"
 
 
 @cache

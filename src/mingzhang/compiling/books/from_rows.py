@@ -5,7 +5,7 @@ Workbooks and JSON files bring the same rows, so they are checked alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal, cast
 
@@ -235,37 +235,43 @@ def _projects(found: Found) -> Iterator[BookProject]:
             its.wrong("code", f"项目编码“{code}”与 {seen[code]} 重复")
         elif code:
             seen[code] = its.row.cells.get("code", "")
-        current, carried = its.amount("current"), its.amount("carried")
-        part, fund = its.choice("part") == YES, its.choice("fund")
-        if not current and not carried and not part:
-            its.wrong("current", "“本年安排”和“上年结转”都没有数")
-        if its.is_unpublished("function") and not part:
-            its.wrong("function", f"只有“其中”的行可以写“{UNPUBLISHED}”；请填功能科目")
-        if not part:
-            _check_printed(its, "fund", fund)
-        yield BookProject(
-            code=code,
-            name=its.text("name"),
-            function=its.code("function"),
-            fund=fund,
-            current=current,
-            carried=carried,
-            economic=its.code("economic"),
-            item=its.choice("item"),
-            purpose=its.text("purpose"),
-            basis=its.text("basis"),
-            scheme=its.text("scheme"),
-            plan=_plan(its),
-            secret=its.choice("secret") == YES,
-            objectives=tuple(row.text("text") for row in objectives.get(code, ())),
-            indicators=tuple(map(_indicator, indicators.get(code, ()))),
-            part=part,
-        )
+        yield _project(its, objectives.get(code, ()), indicators.get(code, ()))
     for sheet_id, rows in (("objectives", objectives), ("indicators", indicators)):
         for code, own in rows.items():
             if code and code not in seen:
                 own[0].wrong("project", f"“项目”表里没有编码“{code}”")
         found.rows[sheet_id] = []
+
+
+def _project(
+    its: Values, objectives: Sequence[Values], indicators: Sequence[Values]
+) -> BookProject:
+    current, carried = its.amount("current"), its.amount("carried")
+    part, fund = its.choice("part") == YES, its.choice("fund")
+    if not current and not carried and not part:
+        its.wrong("current", "“本年安排”和“上年结转”都没有数")
+    if its.is_unpublished("function") and not part:
+        its.wrong("function", f"只有“其中”的行可以写“{UNPUBLISHED}”；请填功能科目")
+    if not part:
+        _check_printed(its, "fund", fund)
+    return BookProject(
+        code=its.text("code"),
+        name=its.text("name"),
+        function=its.code("function"),
+        fund=fund,
+        current=current,
+        carried=carried,
+        economic=its.code("economic"),
+        item=its.choice("item"),
+        purpose=its.text("purpose"),
+        basis=its.text("basis"),
+        scheme=its.text("scheme"),
+        plan=_plan(its),
+        secret=its.choice("secret") == YES,
+        objectives=tuple(row.text("text") for row in objectives),
+        indicators=tuple(map(_indicator, indicators)),
+        part=part,
+    )
 
 
 def _by_project(sheet_id: str, found: Found) -> dict[str, list[Values]]:

@@ -64,6 +64,8 @@ from mingzhang.checking.targets.copied import (
     foreign,
     named_parts,
     other_trades,
+    others_aims,
+    others_subjects,
     regions,
     twice,
     whose,

@@ -18,7 +18,7 @@ from mingzhang import keys
 from mingzhang.checking import agency_names
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.targets.copied.copies import bare_name
+from mingzhang.checking.targets.copied.subjects import bare_name
 from mingzhang.checking.targets.copied.telling import is_general, is_of_any, marks_in
 from mingzhang.checking.targets.items import (
     IndicatorOf,

@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.targets.copied.copies import NEXT
+from mingzhang.checking.targets.copied.others_aims import NEXT
 from mingzhang.checking.targets.copied.subjects import undocumented
 from mingzhang.checking.targets.copied.telling import root
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf

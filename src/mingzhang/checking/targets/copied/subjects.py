@@ -8,11 +8,14 @@ funds. Where one fund pays for several things, each name ends in what its part i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from mingzhang import keys
 from mingzhang.checking.targets.copied.telling import of_any_subject
 from mingzhang.checking.targets.wordlists import words_of
+from mingzhang.declared import any_of
+from mingzhang.disclosure import Project
 
 _DOCUMENT = re.compile(
     r"(?:关于)?[\u4e00-\u9fff]{2,3}(?:[明密]?[字发函办规电传])?[\[(【〔]?20\d\d[\])】〕]?年?第?\d+号[-—–:]*"
@@ -92,3 +95,14 @@ def subject(name: str) -> frozenset[str]:
 def _runs(text: str, size: int) -> list[str]:
     parts = _HANZI.findall(text)
     return [part[at : at + size] for part in parts for at in range(len(part) - size + 1)]
+
+
+def bare_name(project: Project) -> str:
+    """A project's name without years and brackets, and without 项目, 经费 at its end."""
+    return re.sub(r"(?:专项)?(?:项目|经费|资金)$", "", bare(project.name))
+
+
+def any_standing(names: Iterable[str], text: str) -> re.Pattern[str] | None:
+    """A pattern for those of some names that stand in a text, the longest first; None for none."""
+    standing = [name for name in names if name in text]
+    return re.compile(any_of(standing)) if standing else None

@@ -36,36 +36,26 @@ _TAKEN_OFF = re.compile(
 @over("P209", indicators)
 def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     """评（扣）分标准 that repeats the target must repeat it truly."""
-    if not one.its.scoring:
-        return
-    target = one.its.target
+    if one.its.scoring and (said := _wrong(one)):
+        yield one.flaw(said, "target", "scoring")
+
+
+def _wrong(one: IndicatorOf) -> str:
+    """What is wrong with a scoring; "" where nothing is, or where P311 tells the reason."""
+    target, scoring = one.its.target, one.its.scoring
+    written = f"的评（扣）分标准写“{scoring}”"
+    both = f"{written}，指标值写“{target.text}”"
     if _rewards_the_opposite(one):
-        if any(satisfaction_at_most(one)):
-            return  # the sign is wrong, which P311 tells
-        said = (
-            f"的评（扣）分标准写“{one.its.scoring}”，指标值写“{target.text}”；"
-            "本表其他各行写的是达不到指标值而扣分的情形，这一行方向相反"
-        )
-        yield one.flaw(said, "target", "scoring")
-        return
-    if said := against(target, tuple(steps(one.its.scoring))):
-        shown = f"的评（扣）分标准写{said}；指标值是“{target.text}”"
-        yield one.flaw(shown, "target", "scoring")
-        return
+        told = f"{both}；本表其他各行写的是达不到指标值而扣分的情形，这一行方向相反"
+        return "" if any(satisfaction_at_most(one)) else told
+    if said := against(target, tuple(steps(scoring))):
+        return f"的评（扣）分标准写{said}；指标值是“{target.text}”"
     if _asks_whether(one):
-        said = f"的评（扣）分标准写“{one.its.scoring}”，评不出是否做到了指标值“{target.text}”"
-        yield one.flaw(said, "target", "scoring")
-        return
+        return f"{written}，评不出是否做到了指标值“{target.text}”"
     if _takes_off_at_another(one):
-        said = (
-            f"的评（扣）分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同；"
-            "写在这里的应当就是指标值"
-        )
-        yield one.flaw(said, "target", "scoring")
-        return
-    if differs := _repeats_another(one):
-        said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，{differs}"
-        yield one.flaw(said, "target", "scoring")
+        return f"{both}，两处不同；写在这里的应当就是指标值"
+    differs = _repeats_another(one)
+    return f"的评分标准写“{scoring}”，指标值写“{target.text}”，{differs}" if differs else ""
 
 
 _WHETHER = re.compile(r"(?:[^\d数]{0,8}是否[^\d数足]*|(?:优:)?是(?:[/;]|.*否).{0,4})")

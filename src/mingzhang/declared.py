@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -36,7 +37,11 @@ class Endings:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        self._lengths = sorted(set(map(len, self._words)), reverse=True)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for word in self._words:
+            lengths[word[-1:]].add(len(word))
+        self._lengths = {last: sorted(its, reverse=True) for last, its in lengths.items()}
+        """By their last character how long they are, the longest first."""
 
     def of(self, text: str) -> str:
         """The longest that a text ends with; "" where it has none.
@@ -44,7 +49,7 @@ class Endings:
         >>> Endings(["组织", "党组织"]).of("基层党组织")
         '党组织'
         """
-        for length in self._lengths:
+        for length in self._lengths.get(text[-1:], ()):
             if text[-length:] in self._words:
                 return text[-length:]
         return ""

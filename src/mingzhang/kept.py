@@ -47,10 +47,10 @@ def once_each(derive: Callable[[T], U]) -> Callable[[T], U]:
 
     @wraps(derive)
     def derived(item: T) -> U:
-        known = item.__dict__
-        if name not in known:
-            known[name] = derive(item)
-        found: U = known[name]
+        try:
+            found: U = item.__dict__[name]
+        except KeyError:
+            found = item.__dict__[name] = derive(item)
         return found
 
     return derived

@@ -34,9 +34,16 @@ def load(text: str, name: str, bases: Mapping[str, dict[str, Any]] | None = None
     Raises FormError with the file's name and the place of the mistake.
     """
     try:
-        raw = _spelled_out(_with_shared_rows(extended(tomllib.loads(text), bases or {})))
+        read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise FormError(f"表样 {name} 不是正确的 TOML：{error}") from error
+    return _made(read, name, bases or {})
+
+
+def _made(read: dict[str, Any], name: str, bases: Mapping[str, dict[str, Any]]) -> Pack:
+    """The pack that a TOML text declares."""
+    try:
+        raw = _spelled_out(_with_shared_rows(extended(read, bases)))
     except FormError as error:
         raise FormError(f"表样 {name} 的 {error}") from error
     except (AttributeError, KeyError, TypeError) as error:
@@ -76,6 +83,7 @@ def _said(mistake: str, raw: Mapping[str, Any]) -> str:
 
 def extended(raw: dict[str, Any], bases: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     """The pack with the forms, keys and sections of the pack that it extends."""
+    raw = dict(raw)
     raw["forms"] = _with_ids(raw.pop("form", {}))
     raw["lists"] = _with_ids(raw.pop("list", {}))
     base_id = raw.pop("extends", "")
@@ -153,8 +161,9 @@ def _with_ids(tables: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:
     for key, table in tables.items():
         table_id, _, which = key.partition(":")
         kind = "scope" if which in ("department", "unit") else "variant"
-        like = tables[table.pop("like")] if "like" in table else {}
+        like = tables[table["like"]] if "like" in table else {}
         found.append({**like, "id": table_id, **({kind: which} if which else {}), **table})
+        found[-1].pop("like", None)
         if found[-1].get("layout") == "listed":
             found[-1].pop("dimension", None)
     return found
@@ -233,12 +242,11 @@ def _wrong_member(dimension: str, member: str) -> Iterator[str]:
 @cache
 def all_packs() -> tuple[Pack, ...]:
     """All packs that come with the program, by id."""
-    texts = {
-        entry.name.removesuffix(".toml"): entry.read_text(encoding="utf-8")
+    raw = {
+        entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
         for entry in resources.files("mingzhang.forms.packs").iterdir()
         if entry.name.endswith(".toml")
     }
-    raw = {name: tomllib.loads(text) for name, text in texts.items()}
     bases: dict[str, dict[str, Any]] = {}
     loaded: dict[str, Pack] = {}
     waiting = sorted(raw)
@@ -247,8 +255,8 @@ def all_packs() -> tuple[Pack, ...]:
         if not ready:
             raise FormError(f"表样 {'、'.join(waiting)} 的 extends 找不到所指的表样")
         for name in ready:
-            bases[name] = extended(tomllib.loads(texts[name]), bases)
-            loaded[name] = load(texts[name], f"{name}.toml", bases)
+            bases[name] = extended(raw[name], bases)
+            loaded[name] = _made(raw[name], f"{name}.toml", bases)
             waiting.remove(name)
     return tuple(loaded[name] for name in sorted(loaded))
 

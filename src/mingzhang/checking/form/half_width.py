@@ -71,8 +71,6 @@ def sign_is_half_width(written: Written) -> Iterator[Flaw]:
 def _half(written: Written) -> Iterator[tuple[Passage, str]]:
     for passage in written.passages:
         text = passage.printed.text
-        if not _HALF.search(text):
-            continue
         found = (match for match in _HALF.finditer(text) if not _is_behind_a_label(text, match))
         if match := next(found, None):
             yield passage, around(text, match, _SHOWN)

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from mingzhang.declared import declared
+from mingzhang.declared import any_of, declared
 
 
 class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,9 +58,16 @@ def patterns(kind: str) -> tuple[re.Pattern[str], ...]:
 
 def naming(text: str) -> Iterator[re.Match[str]]:
     """Where a text has a phrase that names the agency."""
+    if not _any_needed().search(text):
+        return
     for needs, expression in _naming():
         if any(word in text for word in needs):
             yield from expression.finditer(text)
+
+
+@cache
+def _any_needed() -> re.Pattern[str]:
+    return re.compile(any_of(word for one in phrases().names for word in one.needs))
 
 
 @cache

@@ -39,7 +39,7 @@ _JOINED = ("及", "和", "与", "、")
 @once_each
 def is_cost(one: IndicatorOf) -> bool:
     """Whether it is a cost indicator, at level 1 or 2."""
-    return one.level2 in _COSTS or keys.fold(one.its.level1) == "成本指标"
+    return one.level2 in _COSTS or one.level1 == "成本指标"
 
 
 def budget_in_yuan(project: Project) -> Decimal | None:
@@ -220,7 +220,7 @@ def totals_named(item: ProjectOf) -> list[tuple[IndicatorOf, Decimal]]:
 
 def is_of_the_project(one: IndicatorOf) -> bool:
     """Whether a cost's name is the project's, as far as it says more than 总成本."""
-    said = one_of("cost", "of_the_whole").sub("", keys.fold(one.its.level3))
+    said = one_of("cost", "of_the_whole").sub("", one.folded["level3"])
     name = keys.fold(one.project.name)
     return said in name and not _is_one_of_two(said, name)
 

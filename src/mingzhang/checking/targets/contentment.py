@@ -17,7 +17,7 @@ _COUNTED = ("people", "times", "count", "area", "length", "time")
 
 def asks_something_else(one: IndicatorOf) -> str:
     """What a description asks instead: 满意度 as the share of complaints, 知晓率 as contentment."""
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     description = measures.bare_name(one.its.description)
     is_content = name.endswith(words_of("direction", "satisfaction"))
     if is_content and "投诉" in description and not _OF_CONTENT.search(description):

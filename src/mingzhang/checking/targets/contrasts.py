@@ -15,7 +15,6 @@ from functools import cache
 
 import msgspec
 
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.declared import any_of, declared
 
@@ -215,7 +214,7 @@ def _any_deed() -> re.Pattern[str]:
 
 def other_deed(one: IndicatorOf) -> tuple[str, str] | None:
     """宣传 of 宣传次数 and 培训 of 举办培训的次数: neither mentions what can be the other."""
-    name, told = measures.bare_name(one.its.level3), one.folded["description"].rstrip("。;")
+    name, told = one.bare, one.folded["description"].rstrip("。;")
     said = _deed_at_end().search(name)
     if said is None:
         return None

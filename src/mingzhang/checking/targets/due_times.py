@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mingzhang import keys
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.unwanted import is_bad
@@ -21,12 +20,12 @@ def is_a_time(one: IndicatorOf) -> bool:
     """竣工时间 8月底前 under 质量, 修复时间 ≤4小时: work to be done by then, or so quickly."""
     if one.level2 not in _OF_NO_TIME and one.level2 != "可持续影响":
         return False
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if measures.of_name(name) != "time":
         if one.its.target.kind == "number":
             return False
         is_told = one.level2 in _TOLD_IN_NUMBERS or measures.of_name(name) == "rate"  # P205, P212
-        return not is_told and bool(_BY_THEN.search(keys.fold(one.its.target.text)))
+        return not is_told and bool(_BY_THEN.search(one.folded["target"]))
     takes_time = one_of("direction", "takes_time", one_of("kinds", "comes_to_pass").pattern)
     is_work = bool(takes_time.search(name))
     target = one.its.target

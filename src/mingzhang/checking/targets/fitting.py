@@ -16,7 +16,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.budgets import is_cost
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.measures import Measure
-from mingzhang.checking.targets.what_is_measured import bare, is_bad_rate, said_to_measure
+from mingzhang.checking.targets.what_is_measured import is_bad_rate, said_to_measure
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.kept import once_each
 from mingzhang.numerals import HUNDRED
@@ -67,7 +67,7 @@ _TALLIED = frozenset({"people", "visits", "times", "things", "money", "area", "l
 
 def is_rate_of_another_kind(one: IndicatorOf) -> bool:
     """复本率 ≤3 册: a rate that is none of the known shares can have a unit of its own."""
-    name = bare(one)
+    name = one.bare
     if said_to_measure(one) != "rate" or "满意" in one.level2 + name:
         return False
     known = one_of("name", "rate_of").search(name) or name.endswith(
@@ -93,8 +93,8 @@ def misfits(one: IndicatorOf) -> bool:
 
 def _is_of_other_things(one: IndicatorOf, said: str, measure: Measure) -> bool:
     """人数 in 处 or in 次, 次数 in 栋."""
-    unit = keys.fold(one.its.target.unit)
-    counts_heads = said == "people" and _HEADS.search(bare(one))
+    unit = one.unit
+    counts_heads = said == "people" and _HEADS.search(one.bare)
     if counts_heads and (measure == "times" or unit in words_of("name", "no_heads")):
         return True
     return bool(_OBJECTS.fullmatch(unit)) or (said == "times" and unit == "处")
@@ -115,7 +115,7 @@ def _is_told_in_times(one: IndicatorOf) -> bool:
 
 def thing_measured(one: IndicatorOf) -> counting.Thing | None:
     """身高 of 学生身高增长, too, where nobody would count the growth otherwise."""
-    name = bare(one)
+    name = one.bare
     if thing := counting.thing_in(name):
         return thing
     grown = one_of("name", "change").sub("", name)
@@ -128,16 +128,16 @@ def _is_a_tally_of_a_degree(one: IndicatorOf, measure: Measure) -> bool:
     is_known = measure in _TALLIED and counting.classes(target.unit)
     if not is_known or "/" in target.unit or "满意" in one.level2:
         return False
-    if bare(one).endswith(words_of("name", "degree_in_per_cent")):
-        return not (measure == "length" and bare(one).endswith(_OF_WATER))
+    if one.bare.endswith(words_of("name", "degree_in_per_cent")):
+        return not (measure == "length" and one.bare.endswith(_OF_WATER))
     is_some = not target.is_at_most and target.value.strip("0.")
-    return bool(is_some) and bare(one).endswith(words_of("name", "manner"))
+    return bool(is_some) and one.bare.endswith(words_of("name", "manner"))
 
 
 def _is_in_another_unit(one: IndicatorOf, measure: Measure) -> bool:
     """户数 in 人, 人口 in 户, 污水量 in 平方米, 天数 in %: what one word of the name rules out."""
-    name = bare(one)
-    unit = keys.fold(one.its.target.unit)
+    name = one.bare
+    unit = one.unit
     if "/" in unit:
         return False
     match measure:
@@ -163,7 +163,7 @@ def _is_a_temperature(one: IndicatorOf) -> bool:
 
 def _are_things(one: IndicatorOf) -> bool:
     """供应食堂数量 in 人, and 采购数量 in 人 where the description says 设备采购数量."""
-    texts = bare(one), keys.fold(one.its.description)
+    texts = one.bare, one.folded["description"]
     if one.measure == "length" and _done_to_rooms().search(texts[0]):
         return True
     things = next(filter(None, map(counting.thing_in, texts)), None)
@@ -179,7 +179,7 @@ def _done_to_rooms() -> re.Pattern[str]:
 
 def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
     """What looks like a misfit and is none."""
-    name = bare(one)
+    name = one.bare
     per = "/" in one.its.target.unit
     match said:
         case "rate":
@@ -209,12 +209,12 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
 
 def _is_marked_for_a_share(one: IndicatorOf) -> bool:
     """设备完好率 ≥98分; how content people are may be told in marks."""
-    name = bare(one)
+    name = one.bare
     is_share = name.endswith(
         (*words_of("direction", "good_rate"), *words_of("name", "at_most_all"))
     )
     is_asked = "满意" in one.level2 + name or "满意" in one.its.description
-    return is_share and not is_asked and keys.fold(one.its.target.unit) == "分"
+    return is_share and not is_asked and one.unit == "分"
 
 
 def scale_differs(one: IndicatorOf) -> bool:
@@ -222,7 +222,7 @@ def scale_differs(one: IndicatorOf) -> bool:
     named = measures.unit_in_name(one.its.level3)
     if named not in UNITS or one.its.target.kind != "number":
         return False
-    unit = keys.fold(one.its.target.unit).split("/")[0]
+    unit = one.unit.split("/")[0]
     unit = {"万": "万元"}.get(unit, unit)
     return unit in UNITS and named != unit
 

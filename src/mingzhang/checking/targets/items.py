@@ -6,6 +6,7 @@ are one finding over the project; what must be thought about one by one is a fin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -18,7 +19,7 @@ from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.as_projects import achieved_of, of_evaluation, overall_project
 from mingzhang.checking.targets.department_tables import overall_tables
 from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
-from mingzhang.checking.targets.measures import Measure, measure_of
+from mingzhang.checking.targets.measures import Measure, bare_name, measure_of
 from mingzhang.checking.targets.notes import OF_A_PROJECT, Note, note_on
 from mingzhang.disclosure import INDICATOR_COLUMNS, Disclosure, Indicator, Printed, Project
 from mingzhang.kept import kept, once_each
@@ -65,6 +66,21 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
     def is_benefit(self) -> bool:
         """Whether it stands under 效益, whichever."""
         return keys.fold(self.its.level1) == "效益指标"
+
+    @kept
+    def level1(self) -> str:
+        """The level-1 kind as printed, as a comparison key."""
+        return keys.fold(self.its.level1)
+
+    @kept
+    def bare(self) -> str:
+        """Its level-3 name without the brackets that end it, as a comparison key."""
+        return bare_name(self.its.level3)
+
+    @kept
+    def unit(self) -> str:
+        """The unit of its target, as a comparison key."""
+        return keys.fold(self.its.target.unit)
 
     @kept
     def measure(self) -> Measure:
@@ -143,6 +159,19 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
     def indicators(self) -> tuple[IndicatorOf, ...]:
         """Its indicators."""
         return tuple(IndicatorOf(self.disclosure, self.its, one) for one in self.its.indicators)
+
+    @kept
+    def rows(self) -> str:
+        """The keys of all its indicators: a cell a line."""
+        return "\n".join([one.key for one in self.indicators])
+
+    def saying(self, pattern: re.Pattern[str]) -> Sequence[IndicatorOf]:
+        """All its indicators where a pattern stands in one of them, else none.
+
+        Most that is looked for stands nowhere, and one search tells. A pattern that looks at the
+        ends of a cell needs re.MULTILINE.
+        """
+        return self.indicators if pattern.search(self.rows) else ()
 
     @kept
     def kinds(self) -> frozenset[str]:
@@ -230,9 +259,9 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
 
     def flaws(
         self, found: Sequence[tuple[IndicatorOf, str]], role: str = "target"
-    ) -> Iterator[Flaw]:
+    ) -> Iterable[Flaw]:
         """One flaw for the same fault in several indicators; none where there are none."""
-        return self.flaws_at([(one, said, role) for one, said in found])
+        return self.flaws_at([(one, said, role) for one, said in found]) if found else ()
 
     def flaws_at(self, found: Sequence[tuple[IndicatorOf, str, str]]) -> Iterator[Flaw]:
         """The same, where the cell to look at differs from one indicator to the next."""

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from mingzhang import keys
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
-from mingzhang.checking.targets.what_is_measured import bare, is_bad_rate, said_to_measure
+from mingzhang.checking.targets.what_is_measured import is_bad_rate, said_to_measure
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.disclosure import Disclosure, Indicator, Project
 from mingzhang.numerals import HUNDRED
@@ -46,12 +45,12 @@ def is_more_than_all(one: IndicatorOf) -> bool:
     is_rate = is_asked or said_to_measure(one) == "rate" or is_part_of_a_whole(one)
     if not is_rate or not (value > most or passes_all):
         return False
-    return not one_of("name", "beyond_100").search(keys.fold(one.its.level3))
+    return not one_of("name", "beyond_100").search(one.folded["level3"])
 
 
 def most_of(one: IndicatorOf) -> Decimal:
     """What the share can come to: all, somewhat more than planned, or a ratio of two things."""
-    name = bare(one)
+    name = one.bare
     if is_part_of_a_whole(one):
         return HUNDRED
     if one_of("name", "of_all_there_is").search(name):
@@ -72,7 +71,7 @@ def most_of(one: IndicatorOf) -> Decimal:
 
 def is_part_of_a_whole(one: IndicatorOf) -> bool:
     """湿度, and what is described as 甲占乙的比例: no more than all, unless a plan is all."""
-    said = keys.fold(one.its.description)
+    said = one.folded["description"]
     is_share = "占" in said and measures.is_share(said)
     is_share = is_share and not one_of("name", "of_a_plan").search(said)
     return _HUMIDITY.search(one.its.level3) is not None or is_share

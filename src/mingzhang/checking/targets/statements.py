@@ -383,7 +383,7 @@ _ONE_OF_MANY = re.compile(
 def each_of(one: IndicatorOf) -> frozenset[str]:
     """What an indicator is for one of, as `Statement.each` has it; 日 for 天, nothing for 年."""
     said = keys.fold(one.its.level3 + "," + one.its.description)
-    _, slash, unit = keys.fold(one.its.target.unit).partition("/")
+    _, slash, unit = one.unit.partition("/")
     return as_each((*_for_each(said, slash + unit),))
 
 

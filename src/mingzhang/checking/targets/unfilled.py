@@ -19,7 +19,7 @@ _GAP = re.compile(
 )
 _OPERAND = re.compile(rf"[<\[【{{](?:{_OF_ALL})[>\]】}}]")
 _COMPUTED = re.compile("[=×*÷/]|公式|口径|字段|标签|标题|[的之]比")
-_SIGN_OF_A_GAP = re.compile(r"[xX×＊*_{《<\[【]")
+_SIGN_OF_A_GAP = re.compile(rf"[xX×＊*_{{<\[【]|名称》|《[.…]|{_CONTENT}")
 
 
 def gap(key: str) -> re.Match[str] | None:
@@ -30,7 +30,7 @@ def gap(key: str) -> re.Match[str] | None:
     >>> gap("按《会议费管理办法》执行")
     >>> gap("补助总额=[人数]×[标准]")
     """
-    if not _SIGN_OF_A_GAP.search(key) and _CONTENT not in key:
+    if not _SIGN_OF_A_GAP.search(key):
         return None
     gaps = _GAP.finditer(key)
     return next((one for one in gaps if not _is_operand(one)), None)

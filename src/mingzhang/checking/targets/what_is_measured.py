@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
@@ -27,18 +26,13 @@ def said_to_measure(one: IndicatorOf) -> str:
         return said
     if ("满意" in one.level2 and re.search(r"(?<!不)满意", one.its.level3)) or is_bad_rate(one):
         return "rate"
-    if one.level2 == "成本" and _SPENT.search(keys.fold(one.its.description)):
+    if one.level2 == "成本" and _SPENT.search(one.folded["description"]):
         return "money"
-    if one.level2 == "质量" and bare(one).endswith("质量") and _is_some(one):
+    if one.level2 == "质量" and one.bare.endswith("质量") and _is_some(one):
         return "quality"
-    if one.level2 == "数量" and bare(one).endswith("数"):
-        return "count" if counting.thing_in(bare(one)) else ""
+    if one.level2 == "数量" and one.bare.endswith("数"):
+        return "count" if counting.thing_in(one.bare) else ""
     return "people" if _are_persons(one) else ""
-
-
-def bare(one: IndicatorOf) -> str:
-    """Its name without the brackets that end it, as a comparison key."""
-    return measures.bare_name(one.its.level3)
 
 
 def _is_some(one: IndicatorOf) -> bool:
@@ -54,9 +48,9 @@ def is_bad_rate(one: IndicatorOf) -> bool:
 
     每百万人次投诉的件数 is how the rate is counted.
     """
-    name = bare(one)
+    name = one.bare
     is_bad = name.endswith(words_of("name", "bad_rate")) and bool(one.its.target.value.strip("0."))
-    return is_bad and not _TOLD_BY_ITS_BASE.search(keys.fold(one.its.description) + name)
+    return is_bad and not _TOLD_BY_ITS_BASE.search(one.folded["description"] + name)
 
 
 def _are_persons(one: IndicatorOf) -> bool:
@@ -66,7 +60,7 @@ def _are_persons(one: IndicatorOf) -> bool:
     """
     if one.measure != "money" or "成本" in one.level2:
         return False
-    description = keys.fold(one.its.description)
-    is_named = one.level2 == "数量" and bare(one).endswith(words_of("name", "persons"))
+    description = one.folded["description"]
+    is_named = one.level2 == "数量" and one.bare.endswith(words_of("name", "persons"))
     is_told = _HEADS_TOLD.search(description)
     return bool(is_named or is_told) and not one_of("name", "paid").search(description)

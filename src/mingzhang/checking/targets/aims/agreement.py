@@ -111,7 +111,7 @@ def _graded_otherwise(one: IndicatorOf, text: str) -> str:
     for clause in phrases_of(text) if told else ():
         for match in _GRADE.finditer(clause):
             around = clause[max(0, match.start() - 2) : match.end() + 2]
-            if told == keys.fold(one.its.target.text):
+            if told == one.folded["target"]:
                 is_same = says_most_of(clause, telling_words(one.its.level3))
             else:
                 is_same = around[:2] + around[-2:] == told[:2] + told[-2:]
@@ -122,7 +122,7 @@ def _graded_otherwise(one: IndicatorOf, text: str) -> str:
 
 def _grade_told(one: IndicatorOf) -> str:
     """What an indicator says of a grade: all of its target, or the words around it."""
-    asked = keys.fold(one.its.target.text)
+    asked = one.folded["target"]
     if _GRADE.search(asked):
         return asked
     match = _GRADED.search(keys.fold(f"{one.its.level3},{one.its.description}"))

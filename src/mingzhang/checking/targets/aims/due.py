@@ -60,7 +60,7 @@ def _asked(one: IndicatorOf) -> Iterator[Due]:
     """The dates of a target; ≤ 11 月 as the number that has no day behind it is one of them."""
     target = one.its.target
     text = one.folded["target"]
-    is_a_month = target.kind == "number" and keys.fold(target.unit) in ("月", "月份")
+    is_a_month = target.kind == "number" and one.unit in ("月", "月份")
     is_due = target.is_at_most or target.op == "="
     if is_a_month and is_due and measures.of_name(one.its.level3) == "time":
         yield Due(0, int(Decimal(target.value)), is_vague=False, clause=text, sentence=text)

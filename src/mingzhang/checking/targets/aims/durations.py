@@ -48,7 +48,7 @@ def other_times(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
     """The times that a text gives another length, with the text and its clause."""
     for one in item.indicators:
         target = one.its.target
-        unit = keys.fold(target.unit)
+        unit = one.unit
         asked = _duration(Decimal(target.value), unit) if target.kind == "number" else None
         if asked is None:
             continue
@@ -119,7 +119,11 @@ _OF_ALL_MONTHS = re.compile("占全年[^,。;占]{0,6}[月次]数")
 
 def share_of_more_months(item: ProjectOf) -> Iterator[Flaw]:
     """The indicators that have all months as their base, where the project names fewer."""
-    based = [one for one in item.indicators if _OF_ALL_MONTHS.search(one.folded["description"])]
+    based = [
+        one
+        for one in item.saying(_OF_ALL_MONTHS)
+        if _OF_ALL_MONTHS.search(one.folded["description"])
+    ]
     months = months_of_the_work(item) if based else None
     if months is None:
         return

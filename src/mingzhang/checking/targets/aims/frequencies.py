@@ -213,7 +213,7 @@ def _around(clause: str, text: str) -> str:
 
 def _has_more(sentence: str, one: IndicatorOf) -> bool:
     """Whether it is done besides, or by several, but for what the name says itself."""
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     several = one_of("deadline", "of_several").findall(sentence)
     return _has_besides(sentence, one) or any(word not in name for word in several)
 
@@ -226,7 +226,7 @@ def _turn(one: IndicatorOf) -> str:
 
 def _times_asked(one: IndicatorOf) -> Decimal | None:
     """How often a year an indicator asks for: 12 次, 1 次/月, 每季度 1 次; None of all else."""
-    key = keys.fold(one.its.target.text)
+    key = one.folded["target"]
     if found := how_often(key):
         return Decimal(found[0].times) if len(found) == 1 else None
     target = one.its.target
@@ -235,7 +235,7 @@ def _times_asked(one: IndicatorOf) -> Decimal | None:
     unit, _ = counter_of(target.unit.removesuffix("/年"))
     if unit not in _TURNS:
         return None
-    described = keys.fold(one.its.description)
+    described = one.folded["description"]
     said = one.its.level3 + ("" if how_often(described) else described)
     span = SPAN_OF_ONE.search(keys.fold(said))
     return None if span and "年" not in span[0] else Decimal(target.value)
@@ -272,5 +272,5 @@ def _is_of_some_days(said: Often) -> bool:
 
 def _has_besides(sentence: str, one: IndicatorOf) -> bool:
     """Whether it is done at other times, too, but for what the name says itself."""
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     return any(word not in name for word in one_of("deadline", "besides").findall(sentence))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.adding_up import comes_to
 from mingzhang.checking.targets.aims.kept import is_kept
 from mingzhang.checking.targets.in_figures import in_figures
@@ -57,7 +56,7 @@ def counted_in_another_word(
         and (unit := counter_of(one.its.target.unit)[0]) in alike
     ]
     for one, unit in quantities:
-        name = _NOUN.sub("", measures.bare_name(one.its.level3))
+        name = _NOUN.sub("", one.bare)
         deed = _DEED.match(name)
         noun = name[deed.end() :] if deed else name
         value = counted_out(one.its.target)
@@ -101,11 +100,7 @@ def _counted_right_before(
         for field, text, said in alike
         if not said.each and f"{said.printed}{noun}" in said.sentence and "各" not in said.clause
     ]
-    of_it = [
-        other
-        for other in item.indicators
-        if _NOUN.sub("", measures.bare_name(other.its.level3)).endswith(noun)
-    ]
+    of_it = [other for other in item.indicators if _NOUN.sub("", other.bare).endswith(noun)]
     is_told_right = any(said.number == value for *_, said in alike)
     if len({said.number for *_, said in found}) != 1 or len(of_it) > 1 or is_told_right:
         return

@@ -263,10 +263,10 @@ def _measured(one: IndicatorOf) -> Measured | None:
     target = one.its.target
     if target.kind != "number" or one.its.level1 == "满意度指标" or is_cost(one):
         return None
-    unit = keys.fold(target.unit)
+    unit = one.unit
     if not unit or "新增" in one.its.level3:
         return None
-    name = _COUNTED.sub("", measures.bare_name(one.its.level3))
+    name = _COUNTED.sub("", one.bare)
     if money := measures.in_yuan(target.value, unit):
         return None if "/" in unit else Measured(one, name, "元", money)
     scale = _SCALE.get(unit[0], Decimal(1))

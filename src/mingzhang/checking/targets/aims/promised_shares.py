@@ -11,7 +11,6 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.more_than_all import states_more_than_all
 from mingzhang.checking.targets.told import all_of_this_year, phrases_of, promise_of
@@ -111,8 +110,8 @@ def _shares_in(text: str) -> Iterator[_Share]:
 
 def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
     """Whether an indicator is of the share that a phrase names: by its name, or by 占."""
-    name = measures.bare_name(one.its.level3)
-    said = name + keys.fold(one.its.description)
+    name = one.bare
+    said = name + one.folded["description"]
     if "占" in phrase and "率" not in phrase:
         return keys.in_a_row(phrase, said) >= _MUCH
     if phrase[-3:] != name[-3:]:

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 
-from mingzhang import keys
 from mingzhang.amounts import is_turned
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.adding_up import adds_up, comes_to, totals
 from mingzhang.checking.targets.aims.frequencies import IN_FULL
 from mingzhang.checking.targets.aims.kept import is_kept
@@ -148,7 +146,7 @@ def _means_another(said: Statement, item: ProjectOf, one: IndicatorOf, value: De
 
 def _is_of_the_same_without_brackets(said: Statement, item: ProjectOf, one: IndicatorOf) -> bool:
     """补助村医人数（大学生村医） 12 人, and 补助村医人数 has the figure."""
-    bare = measures.bare_name(one.its.level3)
+    bare = one.bare
     return bare != one.folded["level3"] and any(
         other.folded["level3"] == bare and value_in(other, said.unit) == said.number
         for other in item.indicators
@@ -265,13 +263,13 @@ def _comes_to_in_several(said: Statement, one: IndicatorOf, value: Decimal) -> b
 
 def is_of_other_ages(one: IndicatorOf, clause: str, *, is_less: bool) -> bool:
     """Whether an indicator is of those of an age, and a figure of others, or more of all."""
-    ages, said = (set(_AGE.findall(text)) for text in (keys.fold(one.its.level3), clause))
+    ages, said = (set(_AGE.findall(text)) for text in (one.folded["level3"], clause))
     return not ages <= said and (bool(said) or is_less)
 
 
 def is_one_of_a_list(one: IndicatorOf, clause: str) -> bool:
     """网吧、文物单位等场所: whether an indicator is of the one kind, and a figure of all."""
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     match = _LISTED_WITH_MORE.search(clause)
     if not match or (match["all"] and match["all"] in name):
         return False
@@ -282,13 +280,13 @@ def is_one_of_a_list(one: IndicatorOf, clause: str) -> bool:
 def _is_some_of_it(said: Statement, one: IndicatorOf, value: Decimal) -> bool:
     """Whether one is of half a year, or of those who ought to, and the other of all who do."""
     if said.number < value and _A_PART_OF_THE_YEAR.search(said.clause):
-        return not _A_PART_OF_THE_YEAR.search(keys.fold(one.its.level3))
+        return not _A_PART_OF_THE_YEAR.search(one.folded["level3"])
     return ought_and_did(one, said.clause)
 
 
 def ought_and_did(one: IndicatorOf, clause: str) -> bool:
     """应体检 730 人, 实际体检 700 人."""
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     ought = bool(_OUGHT_TO.search(clause)) != bool(_OUGHT_TO.search(name))
     return ought and "实际" in name + clause
 
@@ -300,7 +298,7 @@ def is_new(one: IndicatorOf, clause: str) -> bool:
 
 def is_done_to_it(one: IndicatorOf, clause: str) -> bool:
     """Whether a name and a clause are of two things done to the same: 轮换 and 储备规模."""
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     named = [words for words in _deeds() if any(word in name for word in words)]
     said = [words for words in _deeds() if any(word in clause for word in words)]
     return bool(named and said) and not any(words in said for words in named)

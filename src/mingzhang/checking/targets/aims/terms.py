@@ -48,7 +48,7 @@ def other_terms(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
     """The terms that a text gives another length, with the text and its words."""
     for one in item.indicators:
         target = one.its.target
-        is_years = target.kind == "number" and keys.fold(target.unit) == "年"
+        is_years = target.kind == "number" and one.unit == "年"
         named = {match["kind"] for match in _named().finditer(one.key)} if is_years else set()
         for told in told_of(item) if len(named) == 1 else ():
             if _OF_A_YEAR.search(told.text):

@@ -152,7 +152,7 @@ def _each(sentence: str, indicators: Sequence[IndicatorOf]) -> Iterator[tuple[st
             continue
         (one,), ((number, place),) = counted, places.items()
         planned, value = number * every.number, value_in(one, every.unit)
-        name = one_of("writing", "common").sub("", keys.fold(one.its.level3))
+        name = one_of("writing", "common").sub("", one.folded["level3"])
         is_said = every.unit in PEOPLE and value in {
             other.number for other in said if other.unit == every.unit
         }

@@ -93,7 +93,7 @@ def _whole(items: Sequence[ProjectOf]) -> Iterator[Described]:
             if len(told := _bare(described)) >= _SHORTEST:
                 by_words[told].append(one)
     for told, alike in by_words.items():
-        if len({measures.bare_name(one.its.level3) for one in alike}) > 1:
+        if len({one.bare for one in alike}) > 1:
             yield Described(told, tuple(alike))
 
 
@@ -127,7 +127,7 @@ def description_is_of_another_name(item: Described) -> Iterator[Flaw]:
         )
     if item.ending:
         return
-    by_name = {measures.bare_name(one.its.level3): one for one in reversed(item.items)}
+    by_name = {one.bare: one for one in reversed(item.items)}
     for name, one in by_name.items():
         if keys.in_a_row(name, item.told) >= len(name) or not _differs(name, item.told, by_name):
             continue
@@ -193,7 +193,7 @@ def _shared(items: Sequence[ProjectOf]) -> Iterator[Shared]:
     alike: defaultdict[tuple[str, str], list[tuple[ProjectOf, IndicatorOf]]] = defaultdict(list)
     for item in _open(items):
         for one in item.indicators:
-            key = keys.fold(one.its.level3), keys.fold(one.its.description)
+            key = one.folded["level3"], one.folded["description"]
             alike[key].append((item, one))
     for rows in alike.values():
         if len({item.its.no for item, _ in rows}) > 1:

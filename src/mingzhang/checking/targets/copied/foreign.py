@@ -151,7 +151,7 @@ def _of_another_kind(item: ProjectOf, name: str) -> Iterator[Flaw]:
     The name tells what it is for, or else its aims do, where no row names that.
     """
     told = [keys.fold(text) for _, text in item.told()]
-    if not several_kinds("\n".join((name, *told, *(one.key for one in item.indicators)))):
+    if not several_kinds("\n".join((name, *told, item.rows))):
         return
     for kind in kinds_in(name):
         if all(kind.is_alone_in(text) or not kind.is_in(text) for text in told):

@@ -41,7 +41,7 @@ def _of_a_trade() -> re.Pattern[str]:
 @over("P407", open_projects)
 def basis_of_another_trade(item: ProjectOf) -> Iterator[Flaw]:
     """The rows that rest on what is another trade's."""
-    rows = [one for one in item.indicators if _of_a_trade().search(one.folded["basis"])]
+    rows = [one for one in item.saying(_of_a_trade()) if _of_a_trade().search(one.folded["basis"])]
     if not rows:
         return
     of_all = is_general(item.its.name)

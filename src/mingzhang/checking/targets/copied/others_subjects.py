@@ -156,7 +156,7 @@ def _bare_subjects(disclosure: Disclosure) -> dict[str, Project]:
 
 
 def _foreign(one: IndicatorOf, owner: ProjectOf, subject: str) -> Flaw:
-    role = "description" if subject in keys.fold(one.its.description) else "level3"
+    role = "description" if subject in one.folded["description"] else "level3"
     return one.flaw(
         f"写的是“{subject}”，那是第 {owner.its.no} 个项目“{keys.tidy(owner.its.name)}”的内容",
         role,

@@ -51,7 +51,7 @@ def _otherwise(first: ProjectOf, second: ProjectOf) -> list[tuple[IndicatorOf, I
     return [
         (there, here)
         for there, here in pairs
-        if there and keys.fold(there.its.target.text) != keys.fold(here.its.target.text)
+        if there and there.folded["target"] != here.folded["target"]
     ]
 
 

@@ -30,7 +30,7 @@ _Stem: TypeAlias = tuple[str, str]
 
 def places_by_two_names(item: ProjectOf) -> Iterator[Flaw]:
     """The places that one text of a project calls otherwise than another one."""
-    everything = "\n".join((item.what_for, *(one.key for one in item.indicators)))
+    everything = f"{item.what_for}\n{item.rows}"
     several = (stem for stem, names in _places(everything).items() if len(names) > 1)
     for stem in several:
         said = [(_places(text)[stem], where, find) for where, text, find in _texts(item)]

@@ -153,7 +153,7 @@ def number_runs_on(citing: _Citing) -> Iterator[Flaw]:
 
 def _dragged(citations: Sequence[IndicatorOf]) -> list[IndicatorOf]:
     """One citation of each number, where these go up one by one in one place; else none."""
-    texts = {keys.fold(one.its.basis): one for one in citations}
+    texts = {one.folded["basis"]: one for one in citations}
     odd = set(map(id, _swapped(citations)[1:]))
     texts = {text: one for text, one in texts.items() if id(one) not in odd}
     if len(texts) < (_MOST_OF_THE_ROWS if _are_documents(texts) else 2):
@@ -167,8 +167,8 @@ def _dragged(citations: Sequence[IndicatorOf]) -> list[IndicatorOf]:
 
 def _swapped(citations: Sequence[IndicatorOf]) -> list[IndicatorOf]:
     """The citation that most rows have, and those of which two digits stand the other way round."""
-    texts = {keys.fold(one.its.basis): one for one in citations}
-    times = Counter(keys.fold(one.its.basis) for one in citations)
+    texts = {one.folded["basis"]: one for one in citations}
+    times = Counter(one.folded["basis"] for one in citations)
     usual = max(times, key=lambda text: times[text])
     odd = [one for text, one in texts.items() if _is_slip(_figures(text), _figures(usual))]
     return [texts[usual], *odd] if odd and times[usual] >= _MOST_OF_THE_ROWS else []

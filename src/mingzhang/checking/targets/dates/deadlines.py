@@ -48,7 +48,7 @@ def deadline_after_the_year(item: ProjectOf) -> Iterator[Flaw]:
         for one in item.indicators
         if one.level2 == "时效"
         and item.its.no  # a self-evaluation is written in the next year
-        and _NEXT_YEAR.search(keys.fold(one.its.target.text))
+        and _NEXT_YEAR.search(one.folded["target"])
         and not _runs_over(one)
     ]
     yield from item.flaws(found)
@@ -100,7 +100,7 @@ def _dated(one: IndicatorOf, wrong: Callable[[set[int]], bool]) -> str:
     """
     target = one.its.target
     if target.kind in ("deadline", "words"):
-        key = keys.fold(target.text)
+        key = one.folded["target"]
         if years := _years_in(key):
             return target.text if wrong(years) and not _may_name_other_years(key) else ""
     for text in (one.its.description, one.its.level3) if one.level2 == "时效" else ():

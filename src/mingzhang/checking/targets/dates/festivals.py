@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words
 
@@ -39,9 +38,9 @@ def deadline_after_the_festival(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"的完成时间“{keys.tidy(one.its.target.text)}”在节后，描述说的是节前")
         for one in item.indicators
         if one.level2 == "时效"
-        and _BEHIND_A_DAY.search(keys.fold(one.its.target.text))
-        and _BEFORE_A_DAY.search(keys.fold(one.its.description))
-        and not _BEHIND_A_DAY.search(keys.fold(one.its.description))
+        and _BEHIND_A_DAY.search(one.folded["target"])
+        and _BEFORE_A_DAY.search(one.folded["description"])
+        and not _BEHIND_A_DAY.search(one.folded["description"])
     ]
     yield from item.flaws(after)
     name = keys.fold(item.its.name)
@@ -81,7 +80,7 @@ def _out_of_season(one: IndicatorOf, project: str) -> str:
 
 def _is_some_work(one: IndicatorOf) -> bool:
     """修缮完成时间, and not 完成时间 or 项目完成时间, which are of all that a project does."""
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     is_of_all = one_of("deadline", "all_of_it").match(name)
     return not is_of_all and not _ANY_TIME.fullmatch(name)
 
@@ -126,7 +125,7 @@ def _last_month(one: IndicatorOf) -> int:
     """The month that the activity is to be completed in; 0 where it is of money, or not said."""
     if one_of("deadline", "of_money").search(keys.fold(one.its.level3 + one.its.description)):
         return 0
-    target = keys.fold(one.its.target.text)
+    target = one.folded["target"]
     match = _BY_MONTH.search(target)
     if not match or len(_A_MONTH.findall(target)) > 1:
         return 0  # 2月前、9月前: now and again

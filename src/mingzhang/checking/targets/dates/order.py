@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import FIELDS, ProjectOf, open_projects
 
 _YEARS = re.compile(r"(?<!\d)(20\d\d)年?度?[-—~～至到]+(20\d\d)(?=年|学年|[)\]】〕]|$)")
@@ -36,7 +35,7 @@ def years_run_backwards(item: ProjectOf) -> Iterator[Flaw]:
 def _ends_before_it_begins(item: ProjectOf) -> Iterator[Flaw]:
     """工程开工时间 September, and 工程完工时间 August of the same year."""
     dated = [
-        (measures.bare_name(one.its.level3), date, one)
+        (one.bare, date, one)
         for one in item.indicators
         if one.level2 in ("时效", "质量") and (date := _month_of(one.its.target.text))
     ]

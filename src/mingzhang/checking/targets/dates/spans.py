@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.statements import each_of, is_span
 from mingzhang.checking.targets.wordlists import one_of
@@ -78,7 +77,7 @@ def _beyond(one: IndicatorOf) -> str:
     target = one.its.target
     if target.kind != "number":
         return ""
-    unit, _, per = keys.fold(target.unit).partition("/")
+    unit, _, per = one.unit.partition("/")
     unit = _UNITS.get(unit, unit)
     if unit not in _TIMES:
         return ""
@@ -101,5 +100,5 @@ def _beyond(one: IndicatorOf) -> str:
 
 def _is_done_by(one: IndicatorOf) -> bool:
     """放流完成时间 ≤14月: a month, and no number of them (14 个月)."""
-    is_month = keys.fold(one.its.target.unit) == "月"
-    return is_month and bool(_DONE_BY.search(measures.bare_name(one.its.level3)))
+    is_month = one.unit == "月"
+    return is_month and bool(_DONE_BY.search(one.bare))

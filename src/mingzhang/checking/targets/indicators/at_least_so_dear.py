@@ -107,7 +107,7 @@ def _is_entitlement(one: IndicatorOf) -> bool:
 
 def _is_for_grassroots(one: IndicatorOf) -> bool:
     """村级组织办公经费 ≥3 万元/村, 公用经费 ≥720 元/生: what each is guaranteed."""
-    of_each = keys.fold(one.its.target.unit).partition("/")[2]
+    of_each = one.unit.partition("/")[2]
     return bool(of_each) and bool(
         one_of("direction", "guaranteed").search(one.its.level3 + one.its.description)
     )
@@ -117,10 +117,10 @@ def _is_for_grassroots(one: IndicatorOf) -> bool:
 def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     """时效指标 ≥5 天 for work that is to be done quickly."""
     target = one.its.target
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if (
         one.level2 == "时效"
-        and _NOT_BEFORE.match(keys.fold(target.text))
+        and _NOT_BEFORE.match(one.folded["target"])
         and not one_of("direction", "ends_then").search(name)
     ):
         yield one.flaw(f"的指标值“{target.text}”写成了“不早于”")
@@ -128,15 +128,15 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if measures.measure_of(target) != "time" or "/" in target.unit:
         return
-    whole_year = _YEAR_ROUND.get(keys.fold(target.unit))
+    whole_year = _YEAR_ROUND.get(one.unit)
     if whole_year is not None and Decimal(target.value) >= whole_year:
         return
     said = keys.fold(one.its.level3 + one.its.description)
     quick = one_of("direction", "duration").search(name) or _FROM_TO.search(
-        keys.fold(one.its.description)
+        one.folded["description"]
     )
     lasting = one_of("direction", "lasting").search(said)
-    if _FROM_TO.search(keys.fold(one.its.description)):
+    if _FROM_TO.search(one.folded["description"]):
         lasting = one_of("direction", "lasting").search(name)
     if one_of("direction", "treated").search(said):
         return

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
@@ -33,7 +32,7 @@ def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     certain = is_whole and Decimal(target.value) >= _HALF
     if not target.is_at_least and not certain:
         return
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if target.is_at_least and _is_kept_down(name):
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
     described = measures.bare_name(one.its.description)
@@ -60,7 +59,7 @@ def _says_no_measure(name: str) -> bool:
 
 def _happens(one: IndicatorOf, name: str) -> bool:
     """学校食品安全事件 ≥1 起: a name that ends in what should not happen, counted."""
-    is_counted = keys.fold(one.its.target.unit) in words().direction["happens_in"]
+    is_counted = one.unit in words().direction["happens_in"]
     return is_counted and is_bad(f"{name}起数")
 
 
@@ -110,7 +109,7 @@ def _kept_within() -> re.Pattern[str]:
 
 def _is_its_work(one: IndicatorOf, name: str) -> bool:
     """受理消费者投诉的件数, and complaints as a quantity: what others bring before the office."""
-    part, _, _ = keys.fold(one.its.description).partition("占")  # of all that were looked at
+    part, _, _ = one.folded["description"].partition("占")  # of all that were looked at
     if name.endswith("率"):
         part = _FOUND.sub("", part)  # 复核发现有差错的报告: how it is known
     is_handled = one_of("direction", "handled").search(part)

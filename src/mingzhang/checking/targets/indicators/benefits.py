@@ -40,7 +40,7 @@ def benefit_is_not_economic(item: ProjectOf) -> Iterator[Flaw]:
         (one, "列为经济效益指标，说的却与经济无关")
         for one in item.indicators
         if one.level2 == "经济效益" and not _is_paid_out(one) and _is_of_other_kinds(one)
-        if not is_not_economic(measures.bare_name(one.its.level3))  # which P321 tells
+        if not is_not_economic(one.bare)  # which P321 tells
     ]
     yield from item.flaws(found, "level3")
 
@@ -54,7 +54,7 @@ def _is_of_other_kinds(one: IndicatorOf) -> bool:
 
 def _is_in_words(one: IndicatorOf) -> bool:
     """Whether the row tells a benefit and no number: 无 and 不涉及 tell none."""
-    name, target = keys.fold(one.its.level3), one.its.target
+    name, target = one.folded["level3"], one.its.target
     is_none = _NONE.search(name) or _NONE.search(keys.fold(target.text))
     return target.kind != "number" and len(name) >= _SHORTEST and not is_none
 
@@ -71,7 +71,7 @@ def benefit_is_not_ecological(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _is_of_no_ecology(one: IndicatorOf) -> bool:
-    if is_of_a_gain(measures.bare_name(one.its.level3)):
+    if is_of_a_gain(one.bare):
         return not one_of("kinds", "ecological_gain").search(one.its.level3)
     row = keys.fold(one.its.level3 + one.its.description + one.its.target.text)
     of_others = one_of("kinds", "not_ecological", one_of("kinds", "of_society").pattern)
@@ -82,7 +82,7 @@ def _is_of_no_ecology(one: IndicatorOf) -> bool:
 
 def _counts_objects(one: IndicatorOf) -> bool:
     """冷藏柜数量 24组, 购置车辆数 6辆: what stands there once."""
-    thing = counting.thing_in(measures.bare_name(one.its.level3))
+    thing = counting.thing_in(one.bare)
     unit = one.its.target.unit if one.its.target.kind == "number" else ""
     known = counting.classes(unit).intersection(_OBJECTS)
     return bool(known) and (thing is None or counting.is_object(thing)) and _is_count(one)
@@ -104,7 +104,7 @@ def payment_as_result(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _payment(one: IndicatorOf) -> str:
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if one.measure != "percent":
         return ""
     if one.level2 == "质量" and name.endswith(words_of("kinds", "spent")):
@@ -119,7 +119,7 @@ def _payment(one: IndicatorOf) -> str:
 
 
 def _is_paid_out(one: IndicatorOf) -> bool:
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     is_payment = name.endswith((*words_of("kinds", "paid_out"), *words_of("kinds", "spent")))
     return bool(is_payment) and not one_of("kinds", "handed_out").search(name)
 
@@ -134,11 +134,11 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _done(one: IndicatorOf) -> str:
     """What was done, and how often or how much of it is told; "" where it may be a benefit."""
-    name, measure = measures.bare_name(one.its.level3), one.measure
+    name, measure = one.bare, one.measure
     holds = name.startswith(words_of("kinds", "holds")) and name.endswith("活动")
     if measure == "times" and (holds or name.endswith(words_of("kinds", "deeds"))):
         return "做了几次"
-    if keys.fold(one.its.target.unit) in words_of("kinds", "papers") and _written().search(name):
+    if one.unit in words_of("kinds", "papers") and _written().search(name):
         return "写了多少"
     return sort_of(one) if measure in ("things", "times") and _is_output(one) else ""
 

@@ -62,7 +62,7 @@ def _how_often(one: IndicatorOf) -> _Wrong:
 
 def _described_as_another(one: IndicatorOf) -> _Wrong:
     """处理率 as a time, 印刷数量 as how good it is, 满意度 as how far the work is done."""
-    name, told = measures.bare_name(one.its.level3), one.folded["description"].rstrip("。;")
+    name, told = one.bare, one.folded["description"].rstrip("。;")
     if not told or told == name or not (other := _other(one, name, told)):
         return None
     is_told = any(description_measures_something_else(one)) or any(description_shares_no_word(one))
@@ -90,7 +90,7 @@ def _is_told_as_time(one: IndicatorOf, told: str) -> bool:
     head = head_of_name(one)
     if head is not None and head.id == "punctual":
         return told.endswith(words_of("kinds", "when_planned"))
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     is_of_time = one_of("kinds", "about_time").search(name)
     is_rate = measures.of_name(name) == "rate"
     return is_rate and not is_of_time and told.endswith(words_of("kinds", "when"))
@@ -145,7 +145,7 @@ def _all_for_each(item: ProjectOf) -> Sequence[tuple[IndicatorOf, str]]:
         (one, f"说的是付给每个的标准，指标值“{one.its.target.text}”却是全部预算")
         for one in item.indicators
         if budget
-        and measures.bare_name(one.its.level3).endswith(words_of("kinds", "standards"))
+        and one.bare.endswith(words_of("kinds", "standards"))
         and amount_of(one) == budget
         and "/" not in one.its.target.unit
         and not _is_paid_once(item)

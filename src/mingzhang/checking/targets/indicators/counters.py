@@ -76,7 +76,7 @@ def _bracket_of_other_things(one: IndicatorOf) -> str:
     Other units in the target are told of that. （户） behind money is what it is paid for.
     """
     its, bracket = one.its, measures.unit_in_name(one.its.level3)
-    if not bracket or _unit(one) not in ("", bracket):
+    if not bracket or one.unit not in ("", bracket):
         return ""
     name, named = measures.bare_name(its.level3), measures.of_name(its.level3)
     if named == "money" or (not named and measures.of_unit(bracket) == "money"):
@@ -95,14 +95,14 @@ def _counts_otherwise(one: IndicatorOf) -> _Wrong:
 
 def _counts_something_else(one: IndicatorOf) -> _Wrong:
     """The unit cannot count what the name, or else the description, ends in."""
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     target, said = (
         one.its.target,
-        f"指标值“{one.its.target.text}”的单位“{_unit(one)}”不是它的计量单位",
+        f"指标值“{one.its.target.text}”的单位“{one.unit}”不是它的计量单位",
     )
     if thing := counting.thing_in(name):
         is_number = thing.word.endswith("数")  # 走访家数 asks for so many 家
-        is_often = _unit(one) == "次" and not is_number and _is_done_again(one, thing)
+        is_often = one.unit == "次" and not is_number and _is_done_again(one, thing)
         fits = thing.is_measured or is_often or counting.fits(thing, target.unit)
         fits = fits and not _is_how_often(one, thing)
         return None if fits else (f"数的是{_shown(thing)}，{said}", "level3")
@@ -118,7 +118,7 @@ def _counts_something_else(one: IndicatorOf) -> _Wrong:
         target.unit, (*texts, *project.objectives)
     ):
         return (
-            f"和本项目都没有说到可以用“{_unit(one)}”计量的东西，指标值是“{target.text}”",
+            f"和本项目都没有说到可以用“{one.unit}”计量的东西，指标值是“{target.text}”",
             "level3",
         )
     return None
@@ -142,7 +142,7 @@ def _counts_its_users(one: IndicatorOf, noun: counting.Thing) -> bool:
     A description can count another thing of it, too: 存栏生猪 of 养殖小区.
     """
     said = one.folded["description"]
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if measures.of_unit(one.its.target.unit) == "people":
         texts = said.replace(noun.word, ""), name.replace(noun.word, "")
         return any(map(counting.is_of_its_users, texts)) or _names_people(said)
@@ -158,9 +158,9 @@ def _names_people(text: str) -> bool:
 
 def _is_how_often(one: IndicatorOf, thing: counting.Thing) -> bool:
     """会议室数量 5 次; 清洗水池数量 2 次 can be how often it is done."""
-    if _unit(one) != "次" or one.level2 != "数量" or not counting.is_object(thing):
+    if one.unit != "次" or one.level2 != "数量" or not counting.is_object(thing):
         return False
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     is_number = _noun_of(one).endswith(thing.word) and _NUMBER_OF.search(name)
     return bool(is_number) and not _is_done_again(one, thing)
 
@@ -175,14 +175,14 @@ def _is_done_again(one: IndicatorOf, thing: counting.Thing) -> bool:
     things = re.compile(rf"(?<![\d.]){re.escape(one.its.target.value)}[{COUNTERS}]")
     if any(map(things.search, (*one.project.objectives, one.project.purpose))):
         return False
-    said = f"{measures.bare_name(one.its.level3)},{keys.fold(one.its.description)}"
+    said = f"{one.bare},{one.folded['description']}"
     said = said.replace(_noun_of(one) or thing.word, "")
     return bool(one_of("kinds", "repeated").search(said))
 
 
 def _noun_of(one: IndicatorOf) -> str:
     """The last word that tells what is counted: 检验室."""
-    return next(reversed(telling_words(measures.bare_name(one.its.level3))), "")
+    return next(reversed(telling_words(one.bare)), "")
 
 
 def _shown(thing: counting.Thing) -> str:
@@ -226,11 +226,11 @@ def _lasts_otherwise(one: IndicatorOf, unit: str) -> _Wrong:
 
 def _described(one: IndicatorOf) -> counting.Thing | None:
     """What the description says is counted, where the unit cannot count it."""
-    description = keys.fold(one.its.description)
+    description = one.folded["description"]
     for idle in _SAYS_NO_MORE:
         description = description.removesuffix(idle)
     bare = measures.bare_name(description)
-    if measures.unit_in_name(description) == _unit(one):
+    if measures.unit_in_name(description) == one.unit:
         return None  # 逝者数量（具）
     if _FIGURE_AT_END.search(description):
         return None  # 人均约 350 毫升，约 6000 人次 tells how many, and not what is counted
@@ -245,12 +245,8 @@ def _is_share_of_a_count(one: IndicatorOf, description: str) -> bool:
     """人次 in the description and a percentage as the target."""
     if one.measure != "percent" or measures.is_share(description):
         return False
-    is_change = one_of("name", "change").search(keys.fold(one.its.level3) + description)
+    is_change = one_of("name", "change").search(one.folded["level3"] + description)
     return measures.of_name(description) in _COUNTS and not is_change
-
-
-def _unit(one: IndicatorOf) -> str:
-    return keys.fold(one.its.target.unit)
 
 
 @over("P213", open_projects)
@@ -264,7 +260,7 @@ def _counted_otherwise(one: IndicatorOf) -> str:
     target = one.its.target
     if target.kind != "number":
         return ""
-    unit = _unit(one)
+    unit = one.unit
     in_name = measures.unit_in_name(one.its.level3)
     if in_name and differ(measures.of_unit(in_name), measures.of_unit(unit)):
         return ""  # which P301 tells
@@ -281,7 +277,7 @@ def _counted_otherwise(one: IndicatorOf) -> str:
 def _visits_otherwise(one: IndicatorOf, unit: str) -> str:
     """人次 in the name and 人 in the target; 人数, and 人/次."""
     text = one.its.target.text
-    if measures.bare_name(one.its.level3).endswith("人次") and measures.of_unit(unit) == "people":
+    if one.bare.endswith("人次") and measures.of_unit(unit) == "people":
         return f"说的是人次，指标值“{text}”的单位是“{unit}”"
     if unit == "人/次" and _counts_all_heads(one):
         return f"说的是人数，指标值“{text}”的单位“人/次”却是每次多少人"
@@ -291,7 +287,7 @@ def _visits_otherwise(one: IndicatorOf, unit: str) -> str:
 def _counts_all_heads(one: IndicatorOf) -> bool:
     """培训人数, and not 每期培训人数 or a number of visits."""
     said = one.folded["level3"] + one.folded["description"]
-    return measures.bare_name(one.its.level3).endswith("人数") and not _OF_ONE_TURN.search(said)
+    return one.bare.endswith("人数") and not _OF_ONE_TURN.search(said)
 
 
 def _named_otherwise(in_name: str, unit: str) -> bool:
@@ -339,10 +335,10 @@ def _in_brackets(name: str) -> dict[str, str]:
 
 def _priced_otherwise(one: IndicatorOf) -> str:
     """每亩补助 in 元/户: the price is for one of something else."""
-    unit = _unit(one)
+    unit = one.unit
     if measures.of_unit(unit) != "money" or "/" not in unit:
         return ""
-    text = f"{keys.fold(one.its.level3)}。{keys.fold(one.its.description)}"
+    text = f"{one.folded['level3']}。{one.folded['description']}"
     each = _each_of(text) | _in_brackets(one.its.level3)
     prices = [part.strip("()") for part in re.split("[/·•∙]", unit)[1:]]
     of = [part for part in prices if measures.of_unit(part) != "time"]

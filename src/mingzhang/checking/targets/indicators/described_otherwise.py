@@ -87,7 +87,7 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
         message, *roles = wrong
         yield one.flaw(message, *roles)
         return
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     description = _told(one)
     said, told = _measured(name), _measured(description)
     if said != "rate" and (said == told or not told):
@@ -132,13 +132,13 @@ def _counts_what_is_due(one: IndicatorOf) -> str:
     """缴纳完成率 as 应缴纳人数占总人数的比例: what should be done over all, and nothing done."""
     if measures.of_name(one.its.level3) != "rate" or "应" in one.its.level3:
         return ""
-    match = _DUE.match(keys.fold(one.its.description))
+    match = _DUE.match(one.folded["description"])
     return match[1] if match else ""
 
 
 def _money_in_place_of_work(one: IndicatorOf) -> str:
     """苗木质量合格率 as 抽检经费的到位情况: of what is good, in money, without a common word."""
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     described = _MONEY_IN_PLACE.search(measures.without_tail(one.folded["description"]))
     is_other = described and not one_of("share", "of_money").search(name)
     return "资金到位、使用了多少" if is_other and _shares_no_word(name, one) else ""
@@ -163,7 +163,7 @@ def _told(one: IndicatorOf) -> str:
 
 def _is_warmth_in_per_cent(one: IndicatorOf) -> bool:
     """取暖达标率, described as 室内温度, and ≥18%."""
-    is_warmth = keys.fold(one.its.description).endswith("温度")
+    is_warmth = one.folded["description"].endswith("温度")
     is_share = is_warmth and one.measure == "percent"
     return is_share and Decimal(one.its.target.value) < _WARM
 
@@ -231,7 +231,7 @@ def _counted_thing(text: str) -> str:
 
 def _counts_something_else(one: IndicatorOf) -> tuple[str, str] | None:
     """乡镇(街道)个数, described as 党组织数量: neither mentions what the other counts."""
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if not (own := _counted_thing(name)):
         return None
     told = _told(one)
@@ -246,7 +246,7 @@ def _rates_something_else(one: IndicatorOf) -> str:
 
     A rate of what is paid tells in its description of money, of paying, or of a share.
     """
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if not name.endswith(_RATES):
         return ""
     told = _told(one)
@@ -267,7 +267,7 @@ def _change() -> re.Pattern[str]:
 
 def _turns_the_other_way(one: IndicatorOf) -> str:
     """损耗率降低 in the name, 损耗率同比增长 in the description."""
-    said = _change().search(measures.bare_name(one.its.level3))
+    said = _change().search(one.bare)
     told = _change().search(_told(one)) if said else None
     if not said or not told or said.lastgroup == told.lastgroup:
         return ""
@@ -281,7 +281,7 @@ def _turns_the_other_way(one: IndicatorOf) -> str:
 @over("P339", indicators)
 def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     """线路运转率, described as 保证正常办公: not one character of the name is in it."""
-    name, description = measures.bare_name(one.its.level3), one.folded["description"]
+    name, description = one.bare, one.folded["description"]
     if not description or len(_OF_ALL_DUE.sub("", name)) < _TELLING:
         return
     is_share = name.endswith("率") and one.measure == "percent"
@@ -343,7 +343,7 @@ def one_description_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
     """
     alike: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in item.indicators:
-        description = keys.fold(one.its.description)
+        description = one.folded["description"]
         if one.level2 == "服务对象满意度" or len(description) < _SHORTEST:
             continue  # two groups may be asked in the same words
         if one.measure == "percent":
@@ -352,7 +352,7 @@ def one_description_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
         if len(described) < 2:
             continue
         same = [one for one in described if not any(description_measures_something_else(one))]
-        names = {keys.fold(one.its.level3) for one in same}
+        names = {one.folded["level3"] for one in same}
         values = {Decimal(one.its.target.value) for one in same}
         if len(names) > 1 and len(values) > 1:
             first, other = same[0], next(o for o in same if _value(o) != _value(same[0]))

@@ -59,7 +59,7 @@ def satisfaction_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or not target.is_at_most:
         return
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if "不满意" in name or "投诉" in name:
         return
     if "满意" in one.its.level2 or name.endswith(words_of("direction", "satisfaction")):
@@ -80,7 +80,7 @@ def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or not target.is_at_most or "满意" in one.its.level2:
         return
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if one_of("direction", "kept_low").search(name):
         return
     is_good = _is_good_rate(name) or _falls(name)
@@ -124,7 +124,7 @@ def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or not target.is_at_most or one.level2 in _NO_RESULTS:
         return
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if measures.measure_of(target) == "percent" and (what := _betters(one, name)):
         yield one.flaw(
             f"说的是{what}了多少，指标值“{target.text}”写成了“不高于”，一点没有做到也算完成"
@@ -142,7 +142,7 @@ def _betters(one: IndicatorOf, name: str) -> str:
     """提高 of 办事效率提升率, 降低 of 能耗下降率: the more of it the better; "" for others."""
     is_held_back = one_of("direction", "held_back").search(name) or one_of(
         "direction", "is_held_back"
-    ).search(keys.fold(one.its.description))
+    ).search(one.folded["description"])
     if (is_held_back and not _SAVED.search(name)) or Decimal(one.its.target.value) <= 0:
         return ""
     if (match := _IMPROVED.search(name)) and name[: match.start()].endswith(
@@ -170,7 +170,7 @@ def _wants_more(one: IndicatorOf, name: str) -> bool:
 
 def _is_kept_warm(one: IndicatorOf, name: str) -> bool:
     """取暖室内温度 ≤18℃: who heats promises so much at least, unless energy is to be saved."""
-    said = f"{name},{keys.fold(one.its.description)}"
+    said = f"{name},{one.folded['description']}"
     is_degrees = "degrees" in counting.classes(one.its.target.unit) or "温度" in name
     if not is_degrees or "温" not in said or Decimal(one.its.target.value) >= _WARM:
         return False
@@ -184,7 +184,7 @@ def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or not target.is_at_most or is_cost(one):
         return
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if _is_kept_warm(one, name):
         yield one.flaw(f"说的是取暖，指标值“{target.text}”写成了“不超过”，不取暖也算完成")
         return
@@ -200,7 +200,7 @@ def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or not target.is_at_most:
         return
-    if measures.bare_name(one.its.level3).endswith(words_of("direction", "saved")):
+    if one.bare.endswith(words_of("direction", "saved")):
         yield one.flaw(f"说的是节约，指标值“{target.text}”写成了“不高于”，一分不节约也算完成")
 
 
@@ -235,20 +235,20 @@ def _is_ceiling(one: IndicatorOf) -> bool:
 
 def _is_work(one: IndicatorOf) -> bool:
     """Whether the name tells what the project does, and no prize or payment of some."""
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     does = one_of("direction", "work").search(name) or _is_brought_about(one)
     return bool(does) and not _PAID.search(name)
 
 
 def _is_brought_about(one: IndicatorOf) -> bool:
     """带动就业人数 among the benefits: the more the better."""
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     return "效益" in one.level2 and bool(one_of("direction", "brought_about").search(name))
 
 
 def _brings_money(one: IndicatorOf) -> bool:
     """新增产值 ≤500万元 among the benefits."""
-    target, name = one.its.target, measures.bare_name(one.its.level3)
+    target, name = one.its.target, one.bare
     if target.kind != "number" or not target.is_at_most or "效益" not in one.level2:
         return False
     is_money = measures.measure_of(target) == "money" and "/" not in target.unit
@@ -256,7 +256,7 @@ def _brings_money(one: IndicatorOf) -> bool:
     gained = name.endswith(words_of("direction", "money_brought"))
     gained |= name.endswith(words_of("direction", "invested")) and bool(_OF_OTHERS.search(name))
     is_good = bool(_BROUGHT.match(name)) and gained
-    described = keys.fold(one.its.description)
+    described = one.folded["description"]
     is_no_gain = one_of("direction", "held_back").search(name) or any(
         one_of("direction", "no_gain").search(text) for text in (name, described)
     )
@@ -273,10 +273,10 @@ def _is_at_most(one: IndicatorOf) -> bool:
         return False
     if measures.measure_of(target) not in _AMOUNTS or Decimal(target.value) <= 0:
         return False  # ≤0 户: that there are none
-    name = keys.fold(one.its.level3).replace("饮用水", "")
+    name = one.folded["level3"].replace("饮用水", "")
     if measures.of_name(one.its.level3) == "rate" or "/" in target.unit:
         return False
     is_kept_down = one_of("direction", "kept_down").search(name) or one_of(
         "direction", "limited"
-    ).search(keys.fold(one.its.description))
-    return not is_kept_down or bool(_worked_off().search(measures.bare_name(one.its.level3)))
+    ).search(one.folded["description"])
+    return not is_kept_down or bool(_worked_off().search(one.bare))

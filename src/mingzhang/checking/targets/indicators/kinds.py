@@ -110,7 +110,7 @@ def _as_quantity(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     text = one.its.target.text
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     is_money = measures.of_name(name) == "money" and not _is_earned(said)
     is_spent = is_money or name.endswith(words_of("kinds", "paid_each")) or _is_spending(said)
     if measure == "money" and is_spent:
@@ -118,7 +118,7 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     if measure == "money" and _is_degree(one.its.level3):
         return f"说的是好坏，指标值“{text}”却是金额", "level3"
     is_none = not one.its.target.value.strip("0.")  # 漏管 0 人
-    is_of_each = _OF_EACH.search(measures.bare_name(one.its.level3))
+    is_of_each = _OF_EACH.search(one.bare)
     if one.its.target.is_at_most or is_of_each or _came_off(one):
         return None  # kept down, or so many of each, which tells how good it is
     if measure == "people" and not is_none and _says_nothing_of_quality(one.its.level3):
@@ -131,7 +131,7 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     target = one.its.target
-    if is_of_a_gain(measures.bare_name(one.its.level3)):
+    if is_of_a_gain(one.bare):
         return f"列为成本指标，说的却是收获“{target.text}”，应当列为经济效益指标", "level2"
     if one_of("kinds", "cost_words").search(said):
         return None
@@ -147,7 +147,7 @@ def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 
 def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     is_price = one.its.target.is_at_most and name.endswith(words_of("kinds", "paid_each"))
     if measure == "money" and one.level2 != "经济效益" and _is_of_no_money(one):
         return f"说的不是钱，指标值“{one.its.target.text}”却是金额", "level3"
@@ -167,7 +167,7 @@ _PAID_IN_TIME = re.compile(
 
 def _is_of_no_money(one: IndicatorOf) -> bool:
     """保障正常运转 ≥100 万元: an aim that neither name nor description measures in money."""
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     is_aim = name.startswith(words_of("writing", "aims")) or "持续" in name or "长期" in name
     if one_of("kinds", "got").search(name):
         return False
@@ -178,7 +178,7 @@ def _is_of_no_money(one: IndicatorOf) -> bool:
 def _is_a_grade(one: IndicatorOf) -> bool:
     """完成时间: 优秀."""
     is_time = measures.of_name(one.its.level3) == "time"
-    return is_time and keys.fold(one.its.target.text) in words().kinds["grades"]
+    return is_time and one.folded["target"] in words().kinds["grades"]
 
 
 _JUDGED: dict[str, Callable[[IndicatorOf, str, str], _Wrong]] = {
@@ -221,7 +221,7 @@ def _is_degree(name: str) -> bool:
 
 def _is_amount_by_a_time(one: IndicatorOf, measure: str) -> bool:
     """培训完成时间 ≥2 期/半年: a time at which something is completed is no number of things."""
-    is_completed = _COMPLETED.search(measures.bare_name(one.its.level3))
+    is_completed = _COMPLETED.search(one.bare)
     if not is_completed:
         return False
     return measure == "percent" or (measure in _AMOUNTS and one.its.target.is_at_least)
@@ -240,7 +240,7 @@ def has_merit(said: str) -> bool:
 
 def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
     """≥60000 人次, ≥3000 次: visits are no quality; times are one of faults and of prizes."""
-    is_rate = measures.bare_name(one.its.level3).endswith("率")  # 病床周转率 is in 次
+    is_rate = one.bare.endswith("率")  # 病床周转率 is in 次
     if not one.its.target.is_at_least or "/" in one.its.target.unit or is_rate:
         return False
     is_result = has_merit(said) or one_of("direction", "bad").search(said)
@@ -249,7 +249,7 @@ def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
 
 def _is_a_count(one: IndicatorOf, measure: str, said: str) -> bool:
     """村卫生室数量 300所: how many there are, and nothing of what is good in them."""
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     said_of = measures.of_name(name)
     return (
         (
@@ -273,7 +273,7 @@ def _is_so_much_done(one: IndicatorOf, measure: str, said: str) -> bool:
         and "/" not in target.unit
         and Decimal(target.value) > 1
         and measures.of_name(one.its.level3) == ""
-        and measures.bare_name(one.its.level3).startswith(words_of("kinds", "done_so_many"))
+        and one.bare.startswith(words_of("kinds", "done_so_many"))
         and not has_merit(said)
         and not one_of("direction", "bad").search(said)
     )
@@ -281,13 +281,13 @@ def _is_so_much_done(one: IndicatorOf, measure: str, said: str) -> bool:
 
 def _came_off(one: IndicatorOf) -> bool:
     """排查隐患整改 30处, 采购设备验收 5台: behind what is done stands what came of it."""
-    name = measures.bare_name(one.its.level3)[2:]
+    name = one.bare[2:]
     return bool(one_of("kinds", "came_off").search(name)) or name.endswith("安全")
 
 
 def _has_no_economy(one: IndicatorOf) -> bool:
     """Whether a name has to do with no economy, and its description puts none into it."""
-    if not is_not_economic(measures.bare_name(one.its.level3)):
+    if not is_not_economic(one.bare):
         return False
     told = _NO_ECONOMY.sub("", one.folded["description"])
     return not one_of("kinds", "economic").search(told)

@@ -110,7 +110,7 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _another_time(one: IndicatorOf) -> str:
     """What is wrong with a time that the description tells in another unit; "" where nothing is."""
-    unit = keys.fold(one.its.target.unit)
+    unit = one.unit
     if unit not in grammar().minutes:
         return ""
     return _as_many_of_another_unit(one, unit) or _longer_by_the_clock(one, unit)
@@ -119,7 +119,7 @@ def _another_time(one: IndicatorOf) -> str:
 def _as_many_of_another_unit(one: IndicatorOf, unit: str) -> str:
     """20个工作日 in the description, where the target is 20 小时."""
     number = Decimal(one.its.target.value)
-    for said in statements(keys.fold(one.its.description)):
+    for said in statements(one.folded["description"]):
         is_time = said.unit in grammar().minutes and not said.each and said.number == number
         if is_time and in_one_unit(said) != timed(number, unit):
             if {said.unit, unit} <= {*_DAYS}:
@@ -131,7 +131,7 @@ def _as_many_of_another_unit(one: IndicatorOf, unit: str) -> str:
 def _longer_by_the_clock(one: IndicatorOf, unit: str) -> str:
     """30分钟内, where the target is ≤2小时."""
     target = one.its.target
-    description = limits_in_figures(keys.fold(one.its.description))
+    description = limits_in_figures(one.folded["description"])
     limits = [*_limits_in(description)] if unit in _CLOCK and target.op != ">=" else []
     if len(limits) != 1 or limits[0].unit not in _CLOCK or limits[0].unit == unit:
         return ""
@@ -147,14 +147,14 @@ def _another_limit(one: IndicatorOf) -> str:
     printed = _value(target.value, target.unit)
     limits = {
         limit
-        for limit in _limits_in(limits_in_figures(keys.fold(one.its.description)))
+        for limit in _limits_in(limits_in_figures(one.folded["description"]))
         if _same_unit(limit.unit, _unit_of(one)) and _is_of(one, limit)
     }
     if len(limits) != 1 or _says_it_too(one) or comes_to(one.folded["description"], printed):
         return ""
     (limit,) = limits
     said = _value(limit.number, limit.unit)
-    is_in_days = keys.fold(target.unit) != limit.unit and limit.unit in _DAYS
+    is_in_days = one.unit != limit.unit and limit.unit in _DAYS
     if is_in_days and not _far_apart(said, printed):
         said = printed
     if said != printed and _is_for_each(one):
@@ -174,7 +174,7 @@ def _is_for_each(one: IndicatorOf) -> bool:
 
 def _is_of(one: IndicatorOf, limit: _Limit) -> bool:
     """Whether the words before a limit name what the indicator does, or nothing else."""
-    description = limits_in_figures(keys.fold(one.its.description))
+    description = limits_in_figures(one.folded["description"])
     at = description.find(f"{limit.words}{limit.figure}")
     if at < 0:
         if _names_another_share(one, description):
@@ -184,14 +184,14 @@ def _is_of(one: IndicatorOf, limit: _Limit) -> bool:
     what = _WHAT.search(_AT_THE_LATEST.sub("", description[:at])) if at > 0 else None
     if what is None or len(what[0]) < _TOLD_IN:
         return True
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     return any(what[0][at : at + _TOLD_IN] in name for at in range(len(what[0]) - 1))
 
 
 def _names_another_share(one: IndicatorOf, description: str) -> bool:
     """Whether what is behind the last comma is of another share: 合格率, 优良率70%以上."""
     what = _ANY_SHARE.search(description)
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     return what is not None and what[1] not in name
 
 
@@ -199,7 +199,7 @@ def _is_within(one: IndicatorOf, description: str, limit: str) -> bool:
     """Whether 4小时内 is said of what the indicator does: 修复 and not 响应."""
     parts = (limit,) if limit == description else re.split(r"[,。;、]", description)
     clause = next((part for part in parts if limit in part), "")
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     if _is_another_step(clause, name):
         return False
     about = set(_PLAIN_WORDS.sub("", clause)) & set(_PLAIN_WORDS.sub("", name))
@@ -230,7 +230,7 @@ def _limits() -> re.Pattern[str]:
 
 def _says_it_too(one: IndicatorOf) -> bool:
     """Whether one of several limits is the target: 2 小时内到场、24 小时内更换."""
-    every = [*_limits_in(limits_in_figures(keys.fold(one.its.description)))]
+    every = [*_limits_in(limits_in_figures(one.folded["description"]))]
     printed = _value(one.its.target.value, one.its.target.unit)
     return len(every) > 1 and any(_value(its.number, its.unit) == printed for its in every)
 
@@ -271,7 +271,7 @@ def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if one.level2 != "数量" or measures.measure_of(target) not in (*_COUNTED, "time"):
         return
-    description = keys.fold(one.its.description)
+    description = one.folded["description"]
     unit, _ = counter_of(target.unit)
     if said_so := _works_out_otherwise(one, unit):
         yield one.flaw(said_so, "target", "description")

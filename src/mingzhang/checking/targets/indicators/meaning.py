@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, indicators
 from mingzhang.checking.targets.wordlists import one_of
@@ -38,13 +37,13 @@ def _named(items: Sequence[ProjectOf]) -> Iterator[Named]:
 
 
 def _name(one: IndicatorOf) -> str:
-    return keys.fold(one.its.level3)
+    return one.folded["level3"]
 
 
 @once_each
 def _rest(one: IndicatorOf) -> str:
     """What the description adds to a long name that it begins with."""
-    name, description = _name(one), keys.fold(one.its.description)
+    name, description = _name(one), one.folded["description"]
     if len(name) < _SHORTEST_CUT or not description.startswith(name):
         return ""
     rest = description.removeprefix(name)

@@ -38,7 +38,7 @@ _HOTLINE_OR_DAY = re.compile(r"12\d{3}|1[12]\d|\d{1,2}\.\d{1,2}")
 @over("P325", indicators)
 def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
     """A level-3 name that is only the name of a kind: the cells slipped, or no name was given."""
-    name = _COUNTED_ON.sub("", keys.fold(one.its.level3))
+    name = _COUNTED_ON.sub("", one.folded["level3"])
     is_kind = name.endswith("指标") and name in (*labels().level2, *labels().level1)
     if is_kind or name in words().kinds["of_form"]:
         yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")

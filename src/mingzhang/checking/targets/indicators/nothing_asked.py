@@ -38,7 +38,7 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if not target.is_at_most and Decimal(target.value) >= _HALF:
         return
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if target.is_at_least and Decimal(target.value) < 0 and _GROWS.search(name):
         yield one.flaw(f"说的是增长，指标值“{target.text}”却是负数")
     if _allows_all(one, name) or _is_always_met(one, name) or _is_none_of_it(one, name):

@@ -55,13 +55,13 @@ def _exclude_each_other(first: IndicatorOf, one: IndicatorOf) -> bool:
     if has_floor and has_ceiling:
         return False
     if measures.measure_of(ours) == "percent":
-        return measures.bare_name(first.its.level3).endswith("率")
+        return first.bare.endswith("率")
     is_told_again = (first.level2 == "数量") != (one.level2 == "数量")
     return is_told_again and not (has_floor or has_ceiling)
 
 
 def _bare(one: IndicatorOf) -> str:
-    return _ends().sub("", measures.bare_name(one.its.level3))
+    return _ends().sub("", one.bare)
 
 
 @cache

@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.upside_down import fraction_of, stem_of
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.unwanted import is_bad
@@ -65,7 +64,7 @@ def opposite(one: IndicatorOf) -> Opposite | None:
     """What stands above in a share, though the name is of the rest; None where that is not sure."""
     if one.measure != "percent":
         return None
-    return _opposite(measures.bare_name(one.its.level3), one.folded["description"])
+    return _opposite(one.bare, one.folded["description"])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -95,7 +95,7 @@ def _is_for_each(one: IndicatorOf) -> bool:
 
 
 def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
-    names = keys.fold(left.its.level3), keys.fold(right.its.level3)
+    names = left.folded["level3"], right.folded["level3"]
     return keys.in_a_row(*names) >= _SHORTEST or keys.in_a_row(*names) >= min(map(len, names)) - 2
 
 
@@ -111,7 +111,7 @@ def _all_in_turns(item: ProjectOf) -> Iterator[Flaw]:
     """3 期, 40 人 each, and 150 人 in all."""
     counted = item.quantities
     for every in counted if len(counted) > 2 else ():
-        match = _IN_TURN.match(measures.bare_name(every.its.level3))
+        match = _IN_TURN.match(every.bare)
         unit, _ = counter_of(every.its.target.unit)
         if not match or not match["rest"] or "/" in every.its.target.unit:
             continue
@@ -162,11 +162,7 @@ def _more_than_all(item: ProjectOf) -> Iterator[Flaw]:
 
 def _more_are_done_with(item: ProjectOf) -> Iterator[Flaw]:
     """办结投诉 1000 件 of 受理投诉 800 件, and none left over from the year before."""
-    counted = [
-        (one, measures.bare_name(one.its.level3))
-        for one in item.quantities
-        if not counts_for_each(one)
-    ]
+    counted = [(one, one.bare) for one in item.quantities if not counts_for_each(one)]
     for (one, name), (whole, other) in permutations(counted, 2):
         if name == other or counter_of(one.its.target.unit) != counter_of(whole.its.target.unit):
             continue
@@ -215,7 +211,7 @@ def _more_come_up_to_it(item: ProjectOf) -> Iterator[Flaw]:
     for one in item.indicators:
         if one.level2 not in _OF_NUMBERS or one.its.target.kind != "number":
             continue
-        name = measures.bare_name(one.its.level3)
+        name = one.bare
         match = _attained().fullmatch(name) if name.endswith(("数", "数量")) else None
         if match is None or one.its.target.is_at_most or counts_for_each(one):
             continue
@@ -280,19 +276,19 @@ def _wholes_of(one: IndicatorOf, wholes: Sequence[IndicatorOf]) -> Iterator[Indi
 
 def _are_some_of(one: IndicatorOf, whole: IndicatorOf) -> bool:
     """签订协议的高校数量, and 高校数量 of all that there are."""
-    noun = _COUNTED.sub("", measures.bare_name(whole.its.level3))
+    noun = _COUNTED.sub("", whole.bare)
     if len(noun) < _NOUN or telling_words(noun) != (noun,):
         return False
     return any(
         _COUNTED.sub("", text).endswith(f"的{noun}")
         and not one_of("kinds", "of_others_too").search(text)
-        for text in (keys.fold(one.its.level3), keys.fold(one.its.description))
+        for text in (one.folded["level3"], one.folded["description"])
     )
 
 
 def _comes_of(one: IndicatorOf, whole: IndicatorOf) -> bool:
     """Whether it counts those who got on (实现就业), the other those who were helped (培训)."""
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     others = one_of("kinds", "of_others_too").search(name + one.its.description)
     got_on = one_of("kinds", "got_on").search(name)
     return bool(got_on and one_of("kinds", "done_for").search(whole.its.level3)) and not others

@@ -16,7 +16,7 @@ from mingzhang.checking.targets.budgets import is_cost
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.measures import NAMES
 from mingzhang.checking.targets.more_than_all import is_more_than_all, is_part_of_a_whole, most_of
-from mingzhang.checking.targets.what_is_measured import bare, said_to_measure
+from mingzhang.checking.targets.what_is_measured import said_to_measure
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.numerals import HUNDRED
 
@@ -38,7 +38,7 @@ def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
     """甲占乙的比例 in the description, 人 or 个 in the target."""
     measure = one.measure
     if measure in ("time", "area", "length", "bulk"):
-        described = keys.fold(one.its.description).rstrip("。")
+        described = one.folded["description"].rstrip("。")
         is_rate = measures.of_name(described) == "rate" and not measures.of_name(one.its.level3)
         if not (is_rate or _OF_ALL.search(described)) or "/" in one.its.target.unit:
             return
@@ -46,7 +46,7 @@ def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if measures.of_name(one.its.level3) in ("rate", "times"):
         return
-    description = one_of("name", "not_a_share").sub("", keys.fold(one.its.description))
+    description = one_of("name", "not_a_share").sub("", one.folded["description"])
     if _CHANGE.search(description) and "/" not in one.its.target.unit:
         yield one.flaw(
             f"的描述说的是变化的比率，指标值“{one.its.target.text}”却是{NAMES[measure]}",
@@ -85,7 +85,7 @@ def _range_beyond(one: IndicatorOf) -> str:
     """100% where 45%~160% is printed of a share; "" where no range passes it."""
     if one.its.target.kind != "words" or "%" not in one.its.target.text.replace("％", "%"):
         return ""
-    match = _RANGE.fullmatch(keys.fold(one.its.target.text).lstrip("≥≤=<>"))
+    match = _RANGE.fullmatch(one.folded["target"].lstrip("≥≤=<>"))
     is_rate = said_to_measure(one) == "rate" and most_of(one) == HUNDRED
     is_share = is_part_of_a_whole(one) or is_rate
     passes = match and Decimal(match[1]) < HUNDRED < Decimal(match[2])
@@ -102,7 +102,7 @@ def at_least_all(item: ProjectOf) -> Iterator[Flaw]:
         and not _is_content(one)
         and (said_to_measure(one) == "rate" or one.its.level1 == "满意度指标")
         and (most_of(one) == HUNDRED or "以上" in one.its.target.text)
-        and not one_of("name", "beyond_100").search(keys.fold(one.its.level3))
+        and not one_of("name", "beyond_100").search(one.folded["level3"])
     ]
     yield from item.flaws(found)
 
@@ -125,7 +125,7 @@ def _is_at_least_all(one: IndicatorOf) -> bool:
 
 
 def _is_content(one: IndicatorOf) -> bool:
-    return bare(one).endswith(words_of("direction", "satisfaction"))
+    return one.bare.endswith(words_of("direction", "satisfaction"))
 
 
 @over("P304", open_projects)
@@ -147,7 +147,7 @@ def _is_share_of_money(one: IndicatorOf) -> bool:
     """节约 5%, or 控制在预算的 95%; nobody keeps to 2.98% or 89.68% of it."""
     said = keys.fold(one.its.level3 + one.its.description)
     value = Decimal(one.its.target.value)
-    of_each = one_of("cost", "each").search(keys.fold(one.its.level3))
+    of_each = one_of("cost", "each").search(one.folded["level3"])
     of_the_budget = value >= _HALF and value * 10 == int(value * 10) and not of_each
     return bool(one_of("name", "share_of_money").search(said)) or (
         of_the_budget and bool(one_of("name", "share_of_budget").search(said))

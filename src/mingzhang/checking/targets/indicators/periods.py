@@ -47,7 +47,7 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
 def _is_as_often(one: IndicatorOf, said: frozenset[str]) -> bool:
     """Whether so many times a year are so many each quarter or month: 每季度 1 次 and 4 次/年."""
     target = one.its.target
-    times, _, span = keys.fold(target.unit).partition("/")
+    times, _, span = one.unit.partition("/")
     if span != "年" or times not in ("次", "期", "场") or target.kind != "number":
         return False
     return all(Decimal(target.value) % grammar().a_year.get(each, 365) == 0 for each in said)
@@ -64,7 +64,7 @@ def _is_as_much(one: IndicatorOf, said: frozenset[str]) -> bool:
 
 def _other_extent(one: IndicatorOf) -> tuple[str, str] | None:
     """每公里 in the description and 元/平方米: two units that are not names of one."""
-    unit = keys.fold(one.its.target.unit)
+    unit = one.unit
     target = _EXTENT_OF_TARGET.search(unit) if "/" in unit else None
     if target is None:
         return None
@@ -89,7 +89,7 @@ def _is_december_for_each_month(one: IndicatorOf) -> bool:
     return (
         one.level2 == "时效"
         and bool(_EACH_MONTH.search(one.its.level3 + one.its.description))
-        and bool(_IN_DECEMBER.fullmatch(keys.fold(one.its.target.text)))
+        and bool(_IN_DECEMBER.fullmatch(one.folded["target"]))
     )
 
 

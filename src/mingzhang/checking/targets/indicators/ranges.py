@@ -13,6 +13,9 @@ from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 
+_BOUNDED = re.compile("[岁以]")
+"""What tells of ages and of bounds: 60 岁, 以上, 以内."""
+
 _OF = "年|人|万元|元|平方米|天|公里|户|分"
 _BELOW = re.compile(rf"(?<!\d)(\d+)({_OF})(?:以下|以内)")
 _BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
@@ -23,7 +26,7 @@ def ranges_differ(item: ProjectOf) -> Iterator[Flaw]:
     """10 年以下 in the name and 6—10 年 in the description, 65 岁及以上 and 60 岁及以上."""
     found = [
         (one, said, "description")
-        for one in item.indicators
+        for one in item.saying(_BOUNDED)
         if (said := _other_people(one) or _other_range(one))
     ]
     yield from item.flaws_at(found)
@@ -163,7 +166,7 @@ def _other_ages(item: ProjectOf) -> Iterator[Flaw]:
             return
     for one in item.indicators:
         if other := _wider(ages, whom, keys.fold(f"{one.its.level3}。{one.its.description}")):
-            role = "level3" if other in keys.fold(one.its.level3) else "description"
+            role = "level3" if other in one.folded["level3"] else "description"
             yield one.flaw(f"写“{other}”，项目名称却是“{printed}”", role)
             return
 

@@ -13,7 +13,6 @@ from decimal import Decimal
 
 import msgspec
 
-from mingzhang import keys
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import counts_for_each
@@ -88,5 +87,5 @@ def _is_all_of(one: IndicatorOf, said: str) -> bool:
     ours, theirs = telling_words(one.its.level3), telling_words(_ALL.sub("", said))
     if not ours or not theirs:
         return False
-    name = keys.fold(one.its.level3)
+    name = one.folded["level3"]
     return all(says(said, word) for word in ours) and all(says(name, word) for word in theirs)

@@ -83,8 +83,8 @@ def same_indicator_under_two_kinds(item: ProjectOf) -> Iterator[Flaw]:
 
     first_named: dict[str, IndicatorOf] = {}
     for one in item.indicators:
-        named = first_named.setdefault(keys.fold(one.its.level3), one)
-        if named is not one and _is_a_name(keys.fold(one.its.level3)) and _counts_else(named, one):
+        named = first_named.setdefault(one.folded["level3"], one)
+        if named is not one and _is_a_name(one.folded["level3"]) and _counts_else(named, one):
             yield item.flaw(
                 f"{one.label}与前面{named.level2}指标的名称相同，指标值“{one.its.target.text}”"
                 f"与“{named.its.target.text}”说的却不是一回事",
@@ -97,7 +97,7 @@ def _counts_else(first: IndicatorOf, second: IndicatorOf) -> bool:
     """件数 of 60 件, and again as quality with none of them; 件数 of things, and again of 人."""
     if first.level2 != "数量" or first.its.target.kind != "number":
         return False
-    if keys.fold(first.its.description) == keys.fold(second.its.description):
+    if first.folded["description"] == second.folded["description"]:
         return False
     units = measures.of_unit(first.its.target.unit), measures.of_unit(second.its.target.unit)
     if second.level2 == "质量":
@@ -125,7 +125,7 @@ def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
     for one in item.indicators:
         told = _REFLECTS.sub("", one.folded["description"]).rstrip("。").removesuffix("情况")
         other = named.get(told)
-        name = measures.bare_name(one.its.level3)
+        name = one.bare
         if work := _not_paid_out(name, told):
             yield one.flaw(
                 f"的描述“{keys.tidy(one.its.description)}”算的是发放，不是{work}",
@@ -180,14 +180,14 @@ def _described(disclosure: Disclosure) -> Iterator[Described]:
             if len(told) >= _LEAST and its.target.kind != "secret":
                 by_words.setdefault(told, []).append(IndicatorOf(disclosure, project, its))
     for told, items in by_words.items():
-        if len({keys.fold(one.its.level3) for one in items}) > 1:
+        if len({one.folded["level3"] for one in items}) > 1:
             yield Described(told, tuple(items))
 
 
 @over("P349", each(_described))
 def description_is_of_a_similar_name(item: Described) -> Iterator[Flaw]:
     """保洁人员数量 and 保安人员数量, both described as 保安服务人员数量."""
-    named = {keys.fold(one.its.level3): one for one in reversed(item.items)}
+    named = {one.folded["level3"]: one for one in reversed(item.items)}
     for one, other in _meant_by_numbers(item):
         yield _is_of(one, other)
     meant = _meant(named, item.told)
@@ -261,4 +261,4 @@ def _alike(name: str, told: str) -> bool:
 
 
 def _stated(one: IndicatorOf) -> str:
-    return keys.fold(one.its.target.text).removeprefix("预计").strip("()。")
+    return one.folded["target"].removeprefix("预计").strip("()。")

@@ -22,7 +22,7 @@ _HOW_OFTEN = re.compile(
 
 def head_of_name(one: IndicatorOf) -> Head | None:
     """What its name says last, where that is known."""
-    return head_of(measures.bare_name(one.its.level3))
+    return head_of(one.bare)
 
 
 def is_ruled_out(one: IndicatorOf) -> bool:
@@ -70,7 +70,7 @@ def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
         if one.level2 == "时效"
         and measures.of_name(one.its.level3) == "time"
         and one_of("kinds", "answered").search(one.its.level3)
-        and _HOW_OFTEN.fullmatch(keys.fold(one.its.target.text))
+        and _HOW_OFTEN.fullmatch(one.folded["target"])
     ]
     found += [(one, said) for one in item.indicators if (said := _tells_no_time(one))]
     yield from item.flaws(found)
@@ -86,7 +86,7 @@ def _tells_no_time(one: IndicatorOf) -> str:
     """办理及时性 as the share of cases closed, or as a purpose: what makes it 及时 is not told."""
     if one.level2 != "时效" or not one.its.description or _says_when(one):
         return ""
-    if not _PUNCTUAL.search(measures.bare_name(one.its.level3)):
+    if not _PUNCTUAL.search(one.bare):
         return ""
     told = measures.bare_name(one.its.description)
     measure, head = measures.of_name(told), head_of(told)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.ruled_out import is_ruled_out, sort_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of
@@ -52,7 +51,7 @@ def _asks_the_served(one: IndicatorOf, asked: Sequence[IndicatorOf]) -> bool:
 
     What all are content with (食品安全群众满意度) can be a benefit for society.
     """
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if asked and _of_those_served().search(name):
         return True
     is_asked = name.endswith(("满意度", "满意率")) and one.level2 and one.level2 != "社会效益"

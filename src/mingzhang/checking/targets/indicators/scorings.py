@@ -71,13 +71,13 @@ def _asks_whether(one: IndicatorOf) -> bool:
 def _repeats_another(one: IndicatorOf) -> str:
     """How a scoring that only repeats the target differs from it; "" where it does not."""
     target = one.its.target
-    match = _REPEATED.fullmatch(keys.fold(one.its.scoring))
+    match = _REPEATED.fullmatch(one.folded["scoring"])
     if not match or target.kind != "number":
         return ""
     if not (match["sign"] or match["bound"] or match["behind"]):
         return ""
     said = timed(Decimal(match["number"]), match["unit"])
-    asked = timed(Decimal(target.value), keys.fold(target.unit))
+    asked = timed(Decimal(target.value), one.unit)
     is_other = bool(match["unit"] and target.unit) and said != asked  # 24小时 and 1天 are one
     if is_other and _is_in_another_unit(match["unit"], target.unit):
         return "单位不同" if said[0] == asked[0] and not misfits(one) else ""

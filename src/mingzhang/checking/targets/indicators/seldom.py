@@ -12,7 +12,6 @@ from functools import cache
 
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.benefits import work_as_benefit
 from mingzhang.checking.targets.indicators.kinds import has_merit, kind_does_not_fit
 from mingzhang.checking.targets.indicators.ruled_out import head_of_name
@@ -51,7 +50,7 @@ def _is_work_counted(one: IndicatorOf) -> bool:
         return False
     if "/" in target.unit or not target.value.strip("0.") or not counting.classes(target.unit):
         return False
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if not _names_work(name, one.measure, is_lasting=one.level2 == _LASTING):
         return False
     said = name + one.folded["description"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from mingzhang import keys
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.heads import head_of
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.wordlists import one_of, words_of
@@ -32,8 +31,8 @@ def another_share(one: IndicatorOf) -> str:
     """
     if one.measure != "percent":
         return ""
-    name = measures.bare_name(one.its.level3)
-    told = keys.fold(one.its.description)
+    name = one.bare
+    told = one.folded["description"]
     if "满意" in name + told:
         return ""
     if told.endswith("率"):

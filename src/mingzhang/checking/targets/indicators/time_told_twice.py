@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.numerals import COUNT, number_of
 
@@ -56,8 +55,8 @@ def _on_the_other_side(one: IndicatorOf) -> tuple[str, str] | None:
 
 def _within_another_time(one: IndicatorOf) -> tuple[str, str] | None:
     """三个工作日内办结, and ≤7 天 or a description with 7 天内."""
-    name = measures.bare_name(one.its.level3)
-    limits = _WITHIN.findall(name)
+    name = one.bare
+    limits = _WITHIN.findall(name) if "内" in name else ()
     if len(limits) != 1 or _NO_LIMIT_OF_ITS_OWN.search(name):
         return None
     match = _TARGET.fullmatch(one.folded["target"])

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
-from mingzhang.checking.targets.what_is_measured import bare
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import WAN
 
@@ -34,7 +32,7 @@ def wan_is_counted_twice(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or measures.measure_of(target) == "money":
         return
-    unit = keys.fold(target.unit)
+    unit = one.unit
     if unit.startswith("万") and len(unit) > 1 and Decimal(target.value) >= WAN:
         yield one.flaw(f"的指标值“{target.text}”数已经上万，单位又是“{unit}”，像是多写了“万”")
 
@@ -45,7 +43,7 @@ def unit_is_not_whole(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number":
         return
-    unit = keys.fold(target.unit)
+    unit = one.unit
     if wrong := _wrong_unit(unit):
         yield one.flaw(f"的指标值“{target.text}”{wrong}")
     elif (match := _PIECES_AND.fullmatch(unit)) and _counts_things(one, match[1]):
@@ -57,7 +55,7 @@ def _counts_things(one: IndicatorOf, unit: str) -> bool:
     name = one.folded["level3"]
     if unit in name or unit != "个人":
         return unit not in name
-    thing = counting.thing_in(bare(one))
+    thing = counting.thing_in(one.bare)
     if thing is None:
         return bool(one_of("name", "of_things").search(name))
     return not thing.kind.says.startswith("人")

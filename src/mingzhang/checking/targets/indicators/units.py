@@ -19,7 +19,7 @@ from mingzhang.checking.targets.fitting import (
 )
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.measures import NAMES
-from mingzhang.checking.targets.what_is_measured import bare, said_to_measure
+from mingzhang.checking.targets.what_is_measured import said_to_measure
 from mingzhang.checking.targets.wordlists import words_of
 
 
@@ -49,7 +49,7 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
 def _thing(one: IndicatorOf) -> str:
     """What is measured, where the name has no measure of its own."""
     thing = thing_measured(one)
-    return thing.kind.says if thing else bare(one)
+    return thing.kind.says if thing else one.bare
 
 
 def _in_none_so_large(one: IndicatorOf) -> counting.Thing | None:
@@ -61,7 +61,7 @@ def _in_none_so_large(one: IndicatorOf) -> counting.Thing | None:
 
 def _is_good(one: IndicatorOf) -> bool:
     """合格率 and 满意度: shares of which nearly all is wanted."""
-    name = bare(one)
+    name = one.bare
     return "满意" in one.level2 + name or name.endswith(words_of("direction", "good_rate"))
 
 

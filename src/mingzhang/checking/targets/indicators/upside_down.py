@@ -65,7 +65,7 @@ def upside_down(one: IndicatorOf) -> str:
     """
     if one.measure != "percent" or measures.of_name(one.its.level3) != "rate":
         return ""
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     if named := _NAMED.match(name):
         return _turned(Fraction(named["part"], named["of"]), one.folded["description"])
     fraction, stem = fraction_of(one.its.description), stem_of(name)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from mingzhang import keys
 from mingzhang.amounts import in_wan, is_turned
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.budgets import (
     ALL_YEAR,
     amount_of,
@@ -81,15 +80,15 @@ def _too_little(item: ProjectOf, one: IndicatorOf, amount: Decimal) -> str:
         return ""
     if ALL_YEAR.search(said):
         return f"说的是全部花费，指标值“{printed}”不到 {_NOTHING} 元，像是漏了“万”字"
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     is_spent = _SPENDING.search(name) or _NEEDED.search(one.folded["description"])
     is_whole = is_spent and not _OF_ONE.search(said) and amount >= 1
-    if keys.fold(one.its.target.unit) != "元" or not is_whole:
+    if one.unit != "元" or not is_whole:
         return ""
     beside = [
         keys.tidy(other.its.target.text)
         for other, _ in totals_of(item)
-        if other is not one and keys.fold(other.its.target.unit) in ("万元", "万")
+        if other is not one and other.unit in ("万元", "万")
     ]
     budget = budget_in_yuan(item.its)
     if not beside or (budget is not None and amount * _TIMES[-1] > budget):
@@ -101,7 +100,7 @@ def _too_little(item: ProjectOf, one: IndicatorOf, amount: Decimal) -> str:
 
 def _is_a_wage(one: IndicatorOf, said: str) -> bool:
     """Whether an amount is what somebody is paid for a month's work."""
-    is_in_yuan = keys.fold(one.its.target.unit).partition("/")[0] == "元"
+    is_in_yuan = one.unit.partition("/")[0] == "元"
     is_besides = one_of("cost", "beside_a_wage").search(said)
     return is_in_yuan and bool(_WAGE.search(said)) and not is_besides
 
@@ -119,5 +118,5 @@ def _is_turned(item: ProjectOf, one: IndicatorOf, amount: Decimal, most: Decimal
 
 def _says_the_project(one: IndicatorOf) -> bool:
     """Whether most words of a cost's name are in the project's, too."""
-    name = one_of("cost", "of_the_whole").sub("", keys.fold(one.its.level3))
+    name = one_of("cost", "of_the_whole").sub("", one.folded["level3"])
     return is_of_the_project(one) or says_most_of(one.project.name, telling_words(name))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.money.plan import CENT, Plan, plans
 from mingzhang.checking.targets.months import months_of_the_work
@@ -67,7 +66,7 @@ _ANY_MONEY = re.compile(
 
 def _is_of_all_the_money(one: IndicatorOf) -> bool:
     """资金支付时间, and 遗属补助发放时间 of a project of that name: not one cost of several."""
-    name = measures.bare_name(one.its.level3)
+    name = one.bare
     match = _PAID.search(name)
     if not match:
         return False

@@ -96,7 +96,7 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
             said = _slip(product, of.whole, is_counted=False)
         if not counted and amount >= WAN and is_paid_otherwise(of.item):
             continue
-        is_in_wan = "万" in keys.fold(one.its.target.unit).partition("/")[0]
+        is_in_wan = "万" in one.unit.partition("/")[0]
         if said and is_in_wan == (product > of.whole):
             times = f"，乘以“{keys.tidy(counted.printed)}”" if counted else ""
             a_year = f"再乘以 {months} 个月" if months > 1 and counted else ""

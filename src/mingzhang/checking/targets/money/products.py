@@ -153,7 +153,7 @@ def _of_months(price: IndicatorOf, amount: Decimal, months: int) -> Product:
 
 
 def _says_a_month(price: IndicatorOf) -> bool:
-    return "/月" in keys.fold(price.its.target.unit)
+    return "/月" in price.unit
 
 
 # how many there are
@@ -192,7 +192,7 @@ def _counted(item: ProjectOf, unit: str) -> Iterator[Many]:
             continue
         number = value_in(one, unit)
         if number:
-            yield Many(number, one.its.target.text, keys.fold(one.its.level3), one.evidence)
+            yield Many(number, one.its.target.text, one.folded["level3"], one.evidence)
 
 
 def _told(item: ProjectOf, unit: str) -> Iterator[Many]:
@@ -216,7 +216,7 @@ def _only_quantity(
         return None
     (one,) = quantities
     return Many(
-        counted_out(one.its.target), one.its.target.text, keys.fold(one.its.level3), one.evidence
+        counted_out(one.its.target), one.its.target.text, one.folded["level3"], one.evidence
     )
 
 
@@ -256,7 +256,7 @@ def _each() -> re.Pattern[str]:
 
 def thing_of_price(price: IndicatorOf) -> str:
     """The counter of what a price is for one of: 户 in 元/户, in 每户 and in 户均."""
-    _, _, of_each = keys.fold(price.its.target.unit).partition("/")
+    _, _, of_each = price.unit.partition("/")
     parts = (part for part in re.split(r"[/·.]", of_each.strip("每()")) if part)
     if thing := next((part for part in parts if not is_span(part)), ""):
         return thing
@@ -286,7 +286,7 @@ def _is_a_price(one: IndicatorOf) -> bool:
 
 def _is_monthly(price: IndicatorOf) -> bool:
     """Whether the price is for each month of the year: 人均月工资标准, 元/人·月."""
-    unit = keys.fold(price.its.target.unit)
+    unit = price.unit
     said = keys.fold(price.its.level3 + price.its.description) + unit
     if not one_of("cost", "a_month").search(said) or _SOME_MONTHS.search(said):
         return False

@@ -109,7 +109,7 @@ def _speaks_of(price: Price, one: IndicatorOf) -> bool:
 def _names(price: Price, one: IndicatorOf) -> int:
     """How much of the words before a price stands in an indicator's name."""
     before, _, _ = price.said.item.partition(" ")
-    return keys.in_a_row(before, keys.fold(one.its.level3))
+    return keys.in_a_row(before, one.folded["level3"])
 
 
 def _otherwise_described(item: ProjectOf) -> Iterator[Flaw]:
@@ -144,7 +144,7 @@ def _is_another(price: Price, one: IndicatorOf, *, is_described: bool) -> bool:
     """Whether an indicator has another price for one of the same thing in the same time."""
     amount = amount_of(one)
     told = keys.fold(one.its.level3 + one.its.target.unit)
-    told += "" if is_described else keys.fold(one.its.description)
+    told += "" if is_described else one.folded["description"]
     noun = noun_of(price.thing)
     spans = [each for each in price.said.each if is_span(each)]
     if amount is None or noun not in told:

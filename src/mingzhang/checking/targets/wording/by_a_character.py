@@ -57,7 +57,7 @@ def _misprint(one: IndicatorOf) -> str:
 
 def is_misprinted_name(one: IndicatorOf, words: str) -> bool:
     """Whether P642 tells of the characters that these words of its name or description have."""
-    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    name, description = one.folded["level3"], one.folded["description"]
     at = _misprinted(name, description) if len(name) >= _SHORTEST else None
     if at is None:
         doubled = _doubled(bare_name(name), description) or _doubled(description, name)

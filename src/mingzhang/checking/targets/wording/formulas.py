@@ -37,7 +37,7 @@ def formula_gives_another_amount(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _is_a_factor(one: IndicatorOf) -> bool:
     """每人 100 元, described as 100 元*30 人: the target is the price of one."""
-    factors = {Decimal(number) for number, _ in NUMBER.findall(keys.fold(one.its.description))}
+    factors = {Decimal(number) for number, _ in NUMBER.findall(one.folded["description"])}
     return Decimal(one.its.target.value) in factors or "/" in one.its.target.unit
 
 

@@ -107,7 +107,7 @@ def _asks_for_a_number(one: IndicatorOf) -> bool:
         return False
     unit = measures.unit_in_name(one.its.level3) or measures.unit_in_name(one.its.description)
     counted = measures.of_name(one.its.level3) in ("people", "times", "area", "length")
-    key = keys.fold(one.its.target.text)
+    key = one.folded["target"]
     if one_of("name", "change").search(key) or one_of("writing", "compared").search(key):
         return False  # 死亡人数：下降 is told from the year before
     return (counted or bool(unit)) and "%" not in unit
@@ -125,7 +125,7 @@ def _is_a_time_without_one(one: IndicatorOf) -> bool:
 
 def _is_words(one: IndicatorOf) -> bool:
     target = one.its.target
-    key = keys.fold(target.text)
+    key = one.folded["target"]
     if _HARM.search(one.its.level3):
         return False
     if target.kind == "deadline":
@@ -383,7 +383,7 @@ def figure_inside_words(item: ProjectOf) -> Iterator[Flaw]:
         if one.level2 in _MUST_BE_NUMBERS
         and one.its.target.kind == "words"
         and re.search(r"\d", one.its.target.text)
-        and len(keys.fold(one.its.target.text)) <= _LONGEST
+        and len(one.folded["target"]) <= _LONGEST
     ]
     yield from item.flaws(found)
 
@@ -399,11 +399,11 @@ def share_in_words(item: ProjectOf) -> Iterator[Flaw]:
             one.level2 not in _MUST_BE_NUMBERS
             and one.its.target.kind in ("words", "deadline")
             and measures.of_name(one.its.level3) == "rate"
-            and not keys.fold(one.its.level3).endswith("度")
-            and not _SHARE.search(keys.fold(one.its.target.text))
-            and not one_of("writing", "compared").search(keys.fold(one.its.target.text))
-            and not _ALL_THAT_OUGHT.search(keys.fold(one.its.target.text))
-            and not _is_left(keys.fold(one.its.target.text))
+            and not one.folded["level3"].endswith("度")
+            and not _SHARE.search(one.folded["target"])
+            and not one_of("writing", "compared").search(one.folded["target"])
+            and not _ALL_THAT_OUGHT.search(one.folded["target"])
+            and not _is_left(one.folded["target"])
         )
     ]
     yield from item.flaws(found)

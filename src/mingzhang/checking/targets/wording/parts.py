@@ -134,7 +134,7 @@ def level2_under_another_level1(item: ProjectOf) -> Iterator[Flaw]:
     known = labels().level2
     found: list[tuple[IndicatorOf, str]] = []
     for one in item.indicators:
-        level1, level2 = keys.fold(one.its.level1), keys.fold(one.its.level2)
+        level1, level2 = one.level1, keys.fold(one.its.level2)
         belongs = known.get(level2, "")
         if belongs and level1 in labels().level1 and level1 != belongs:
             if level2 in ("成本指标", level1):
@@ -150,7 +150,7 @@ def _behind_another(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:
     level1 = ""
     for one in item.indicators:
         belongs = labels().level2.get(keys.fold(one.its.level2), "")
-        printed = keys.fold(one.its.level1)
+        printed = one.level1
         if printed and printed != level1:
             closed.add(level1)
             level1 = printed

@@ -25,7 +25,7 @@ _SHORT_ENDS = (
 )
 """What a text ends with that stops short; most do not."""
 
-_SIGN_FIRST = re.compile(r"[.。,、;:)](?![\dA-Za-z])(?=.)")
+_SIGN_FIRST = re.compile(r"^[.。,、;:)](?![\dA-Za-z])(?=.)", re.MULTILINE)
 _COUNTER = (
     r"(?:个|天|日|人|次|年|月|小时|分钟|工作日|周|万|元|%|级|类|户|公里|米|倍|项|家|名|场|期)"
 )
@@ -121,7 +121,7 @@ def begins_with_a_sign(item: ProjectOf) -> Iterator[Flaw]:
     """.通过慰问…: what stood before the sign is missing, or the sign is left over."""
     found = [
         (one, f"的{COLUMNS[role]}以标点“{match[0]}”开头", role)
-        for one in item.indicators
+        for one in item.saying(_SIGN_FIRST)
         for role in ("level3", "description", "basis")
         if (match := _SIGN_FIRST.match(one.folded[role]))
     ]

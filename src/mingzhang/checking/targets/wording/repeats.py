@@ -62,9 +62,13 @@ def _two_at_the_end() -> re.Pattern[str]:
 
 def _repeated(text: str) -> str:
     """The first phrase that stands twice in a row; "" where none does."""
-    patterns = (_two_at_the_end(), _THREE, _WORDS)
-    for pattern in patterns if len(text) <= _LONGEST else patterns[:-1]:
-        if match := pattern.search(text):
+    patterns = (
+        (_two_at_the_end(), text.endswith(words_of("writing", "said_once"))),
+        (_THREE, "、" in text),
+        (_WORDS, len(text) <= _LONGEST),
+    )
+    for pattern, can_be in patterns:
+        if match := pattern.search(text) if can_be else None:
             return match[1]
     if (match := _CLAUSE_ENDS.search(text)) and _is_said_twice(match[1]):
         return match[1]

@@ -13,7 +13,6 @@ from functools import cache
 
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wording.measurable import of_nothing
 from mingzhang.checking.targets.wordlists import one_of
@@ -43,7 +42,7 @@ def _unmeasured(one: IndicatorOf) -> str:
         return ""
     if "/" in target.unit or not counting.classes(target.unit) or not target.value.strip("0."):
         return ""
-    match = _quality().search(measures.bare_name(one.its.level3))
+    match = _quality().search(one.bare)
     if match is None or _tells_how(one, match["quality"]):
         return ""
     if one_of("writing", "capacities").search(match.string):

@@ -167,7 +167,7 @@ def yes_or_no_is_open(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值印作“{keys.tidy(one.its.target.text)}”，没有选定")
         for one in item.indicators
-        if one.its.target.kind == "yes_no" and _NOT_CHOSEN.fullmatch(keys.fold(one.its.target.text))
+        if one.its.target.kind == "yes_no" and _NOT_CHOSEN.fullmatch(one.folded["target"])
     ]
     yield from item.flaws(found)
 
@@ -207,7 +207,7 @@ def _needs_unit(one: IndicatorOf) -> bool:
         (one.its.target.kind == "words" or bool(one.its.target.value.strip("0.")))
         and not measures.unit_in_name(one.its.level3)
         and not measures.unit_in_name(one.its.description)
-        and not _has_no_unit(measures.bare_name(one.its.level3))
+        and not _has_no_unit(one.bare)
         and not _SYMBOL.search(one.folded["level3"])
         and not _IS_INDEX.search(keys.fold(one.its.level3 + one.its.description))
     )
@@ -216,7 +216,7 @@ def _needs_unit(one: IndicatorOf) -> bool:
 @over("P207", indicators)
 def signs_contradict(one: IndicatorOf) -> Iterator[Flaw]:
     """≥…以下, two signs, or a number run into a date: nobody can say what is meant."""
-    key = keys.fold(one.its.target.text)
+    key = one.folded["target"]
     if said := _garbled(key):
         yield one.flaw(f"的指标值“{one.its.target.text}”{said}")
     elif _falls(key) and not _GOES_DOWN.search(one.its.level3 + one.its.description):
@@ -253,14 +253,14 @@ _QUALITATIVE = re.compile(r"^(?:定性|文字描述)")
 @over("P224", indicators)
 def number_of_a_quality(one: IndicatorOf) -> Iterator[Flaw]:
     """定性 in the column of signs, and ≥90% beside it."""
-    if one.its.target.kind == "number" and _QUALITATIVE.match(keys.fold(one.its.target.text)):
+    if one.its.target.kind == "number" and _QUALITATIVE.match(one.folded["target"]):
         yield one.flaw(f"的性质是“定性”，指标值却是数“{one.its.target.text}”")
 
 
 @over("P216", indicators)
 def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
     """≥良好, ≥是: a sign compares numbers."""
-    key = keys.fold(one.its.target.text)
+    key = one.folded["target"]
     if (
         one.its.target.kind == "words"
         and _SIGN_AND_WORDS.fullmatch(key)
@@ -281,14 +281,14 @@ def part_of_a_person(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or not target.value.partition(".")[2].strip("0"):
         return
-    if not counting.is_whole(keys.fold(target.unit)):
+    if not counting.is_whole(one.unit):
         return
     said = keys.fold(one.its.level3 + one.its.description)
     averaged = one_of(
         "writing", "averaged", "每(?![年月季周日天])", "[百千万][人户名]", "人[年月天日]"
     )
     if not averaged.search(said):
-        yield one.flaw(f"的指标值“{target.text}”有小数，{keys.fold(target.unit)}只能是整数")
+        yield one.flaw(f"的指标值“{target.text}”有小数，{one.unit}只能是整数")
 
 
 @over("P214", open_projects)
@@ -297,12 +297,12 @@ def ten_thousand_of_what(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (
             one,
-            f"的指标值“{one.its.target.text}”单位只写“{keys.fold(one.its.target.unit)}”，没有写元",
+            f"的指标值“{one.its.target.text}”单位只写“{one.unit}”，没有写元",
             "target",
         )
         for one in item.indicators
         if one.its.target.kind == "number"
-        and keys.fold(one.its.target.unit) in ("万", "亿", "千", "百")
+        and one.unit in ("万", "亿", "千", "百")
         and _is_of_money(one)
         and not measures.unit_in_name(one.its.level3)
     ]
@@ -312,7 +312,7 @@ def ten_thousand_of_what(item: ProjectOf) -> Iterator[Flaw]:
         for one in item.indicators
         if id(one) not in told
         and _is_of_money(one)
-        and (match := _ONLY_TEN_THOUSAND.search(keys.fold(one.its.scoring)))
+        and (match := _ONLY_TEN_THOUSAND.search(one.folded["scoring"]))
     ]
     yield from item.flaws_at(found)
 
@@ -325,16 +325,16 @@ def _is_of_money(one: IndicatorOf) -> bool:
 def yes_is_no_answer(item: ProjectOf) -> Iterator[Flaw]:
     """缴纳标准：是. A standard, a number or a time is not a question of yes or no."""
     found = [
-        (one, f"问的是{measures.bare_name(one.its.level3)[-4:]}，指标值只写“{one.its.target.text}”")
+        (one, f"问的是{one.bare[-4:]}，指标值只写“{one.its.target.text}”")
         for one in item.indicators
-        if keys.fold(one.its.target.text) in ("是", "否", "有", "无")
+        if one.folded["target"] in ("是", "否", "有", "无")
         and one.level2 not in ("数量", "服务对象满意度")
         and (
             measures.of_name(one.its.level3)
             in ("rate", "people", "times", "count", "time", "money")
-            or measures.bare_name(one.its.level3).endswith("标准")
+            or one.bare.endswith("标准")
         )
-        and not measures.bare_name(one.its.level3).endswith(("支出", "投资", "开支"))
+        and not one.bare.endswith(("支出", "投资", "开支"))
         and not one_of("writing", "asks").search(one.its.level3)
     ]
     yield from item.flaws(found)

@@ -31,6 +31,7 @@ from mingzhang.checking.findings import (
     Subject,
 )
 from mingzhang.checking.once import told_once
+from mingzhang.checking.one_fault import as_one
 from mingzhang.checking.own.rules import checks as own_checks
 from mingzhang.checking.settings import DEFAULTS, Settings
 from mingzhang.checking.tables import levels
@@ -80,7 +81,7 @@ def check(
     return [
         DisclosureReport(
             subject=Subject.of(disclosure),
-            findings=_shown(told_once([*tables.findings, *found[index]]), dossier),
+            findings=_shown(as_one(told_once([*tables.findings, *found[index]])), dossier),
             rounding=tables.rounding,
             results=(*tables.results, *[outcomes[index] for outcomes in results]),
             figures=figures,

@@ -23,7 +23,7 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.findings import CheckResult, Evidence, Finding, Status, Subject
+from mingzhang.checking.findings import CheckResult, Correction, Evidence, Finding, Status, Subject
 from mingzhang.checking.misprints.quotes import nested
 from mingzhang.checking.rules import Rule, rule
 from mingzhang.disclosure import Disclosure, Printed
@@ -54,6 +54,10 @@ class Flaw(msgspec.Struct, frozen=True):
     difference: Decimal | None = None
     disclosure: int | None = None
     """The disclosure at fault, where it is not the one that the item was selected from."""
+
+    corrections: tuple[Correction, ...] = ()
+    """What would put it right, one cell or another: of findings that the same one mends, the
+    fault is one."""
 
 
 class Undecided(msgspec.Struct, frozen=True):
@@ -327,6 +331,7 @@ def _finding(declared: Rule, flaw: Flaw, disclosure: Disclosure) -> Finding:
         basis=declared.basis,
         advice=declared.advice,
         title=declared.title,
+        corrections=flaw.corrections,
     )
 
 

@@ -83,6 +83,32 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     """The name of its source, where a finding reaches over several; else ""."""
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """A cell, and what would have to stand there for a finding to be none."""
+
+    cell: Evidence
+    yuan: Decimal | None = None
+    """Of an amount, in 元."""
+
+    words: str = ""
+    """Of a name, folded."""
+
+    slack: Decimal = Decimal(0)
+    bound: Literal["", "least", "most", "without"] = ""
+    """Whether more, or less, would do as well; or any name that does not have the words."""
+
+    def allows(self, other: Correction) -> bool:
+        """Whether what another one would print in the same cell would put this right, too."""
+        if self.yuan is None or other.yuan is None:
+            is_same = self.words == other.words
+            is_right = self.words not in other.words if self.bound else is_same
+            return self.yuan is other.yuan and is_right
+        above = other.yuan - self.yuan
+        return (above >= -self.slack or self.bound == "most") and (
+            above <= self.slack or self.bound == "least"
+        )
+
+
 class ExcerptRow(msgspec.Struct, frozen=True):
     """A row of an excerpt, as printed."""
 
@@ -142,6 +168,9 @@ class Finding(msgspec.Struct, frozen=True):
 
     excerpts: tuple[Excerpt, ...] = ()
     """The tables around the evidence, where a report shows them."""
+
+    corrections: tuple[Correction, ...] = ()
+    """Any of which would put it right, as far as its rule knows; none in a report."""
 
     @property
     def elsewhere(self) -> str:

@@ -18,6 +18,7 @@ import msgspec
 from mingzhang import catalogue, forms, keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Correction
 from mingzhang.checking.form import against_forms, identity, regulations
 from mingzhang.checking.misprints import proof, prose, spelling, terms
 from mingzhang.checking.misprints.misprint import Misprint
@@ -205,13 +206,13 @@ def phrase_is_misprinted(written: Written) -> Iterator[Flaw]:
             told = f"“{slip.written}”{slip.told}"
             if slip.phrase not in told:
                 told += f"，固定说法是“{slip.phrase}”"
-            yield Leak(slip.written, tuple(here)).flaw(told)
+            yield _misprinted(slip.written, here, told)
     phrases = [slip.written for slip in written.phrases]
     for slip, passages in written.terms:
         is_told = any(slip.written in phrase or phrase in slip.written for phrase in phrases)
         if not is_told and not slips.is_listed(passages[0].key, slip.written):
             told = f"“{slip.written}”{slip.told}，应为“{slip.phrase}”"
-            yield Leak(slip.written, passages).flaw(told)
+            yield _misprinted(slip.written, passages, told)
 
 
 def _misprints(dossier: Dossier) -> list[Misprint]:
@@ -228,7 +229,16 @@ class Proof(msgspec.Struct, frozen=True):
 
     def flaw(self) -> Flaw:
         """What is misprinted, with its places."""
-        return Leak(self.misprint.written, self.passages).flaw(self.misprint.told)
+        return _misprinted(self.misprint.around, self.passages, self.misprint.told)
+
+
+def _misprinted(written: str, passages: Sequence[Passage], told: str) -> Flaw:
+    """That something is misprinted: of a name in one place, any without it would be right."""
+    flaw = Leak(written, tuple(passages)).flaw(told)
+    if len(passages) > 1 or passages[0].role != "name":
+        return flaw
+    without = Correction(passages[0].evidence(), words=written, bound="without")
+    return msgspec.structs.replace(flaw, corrections=(without,))
 
 
 def _proofs(dossier: Dossier) -> Iterator[tuple[int, Proof]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
@@ -20,13 +20,17 @@ from mingzhang import forms, keys
 from mingzhang.amounts import UNITS, ZERO, half_place, places_of
 from mingzhang.checking.checks import Flaw, each, each_quoted, itself, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form.arithmetic import number_of
+from mingzhang.checking.findings import Correction, Evidence
+from mingzhang.checking.form.arithmetic import Cell, number_of
 from mingzhang.checking.form.procurement_table import TableOf, table_of
 from mingzhang.checking.form.purchases import equipment_projects
 from mingzhang.disclosure import Disclosure, Indicator, Printed, ProcurementLine, Project
 
 _BASIC = re.compile(r"公用经费|基本支出|人员经费|日常|运转经费")
 """Money without a performance target of its own."""
+
+_NEARLY = 0.8
+"""So much of two names is the same, where one is misprinted."""
 
 _NOUN = 3
 """Characters of a thing's name by which it is known in longer words: 打印机 in 激光打印机."""
@@ -45,6 +49,13 @@ class ProjectOf(msgspec.Struct, frozen=True):
         """The projects of this name."""
         key = keys.fold(self.name)
         return [project for project in self.projects if keys.fold(project.name) == key]
+
+    @property
+    def meant(self) -> list[Project]:
+        """The only project whose name is nearly this one, if there is one."""
+        key = keys.fold(self.name)
+        near = [one for one in self.projects if keys.alike(key, keys.fold(one.name), _NEARLY)]
+        return near if len(near) == 1 else []
 
     @property
     def is_unknown(self) -> bool:
@@ -81,6 +92,11 @@ def projects_are_unknown(items: tuple[ProjectOf, ...]) -> Iterator[Flaw]:
     if not unknown:
         return
     title = unknown[0].table.title
+    for item in [item for item in unknown if item.meant]:
+        unknown.remove(item)
+        yield _named_otherwise(item)
+    if not unknown:
+        return
     names = each_quoted(item.name for item in unknown)
     count = f" {len(unknown)} 个" if len(unknown) > 1 else ""
     yield Flaw(
@@ -89,6 +105,24 @@ def projects_are_unknown(items: tuple[ProjectOf, ...]) -> Iterator[Flaw]:
             quote(title, Printed(item.name, item.lines[0].where), row=item.name) for item in unknown
         ),
         statement="procurement",
+    )
+
+
+def _named_otherwise(item: ProjectOf) -> Flaw:
+    """That the table names a project nearly as its own table does."""
+    title, (project,) = item.table.title, item.meant
+    bought = quote(title, Printed(item.name, item.lines[0].where), row=item.name)
+    name = quote(project.name, Printed(project.name, project.place("name")), "", "项目名称")
+    return Flaw(
+        f"《{title}》的项目“{item.name}”不在公开的 {len(item.projects)} 个项目之中，"
+        f"名称最接近的是第 {project.no} 个项目“{project.name}”",
+        (bought, name),
+        statement="procurement",
+        project=project.no,
+        corrections=(
+            Correction(name, words=keys.fold(item.name)),
+            Correction(bought, words=keys.fold(project.name)),
+        ),
     )
 
 
@@ -165,17 +199,27 @@ def project_budget_differs(item: ProjectOf) -> Iterator[Flaw]:
     if project and own is not None:
         wrong = [cell for cell in cells if abs((cell.number or ZERO) - own) > cell.half]
         if wrong:
+            budget = quote(
+                project.name, Printed(project.budget, project.place("budget")), "", "预算数"
+            )
             yield Flaw(
                 f"《{item.table.title}》项目“{item.name}”的预算资金印作 {wrong[0].printed.text} "
                 f"{wrong[0].unit}，绩效目标表（第 {project.no} 个项目）的预算数为 {project.budget} "
                 f"{project.money_unit}",
-                (
-                    *(cell.evidence() for cell in wrong),
-                    quote(project.name, Printed(project.budget, project.place("budget"))),
-                ),
+                (*(cell.evidence() for cell in wrong), budget),
                 statement="procurement",
                 project=project.no,
+                corrections=tuple(_either(wrong, budget, own)),
             )
+
+
+def _either(wrong: Sequence[Cell], budget: Evidence, own: Decimal) -> Iterator[Correction]:
+    """That the table is wrong, or the project's own budget, where all rows say the same of it."""
+    unit = UNITS[wrong[0].unit]
+    if len(wrong) == 1:
+        yield Correction(wrong[0].evidence(), own * unit)
+    if len(told := {cell.number or ZERO for cell in wrong}) == 1:
+        yield Correction(budget, told.pop() * unit, slack=wrong[0].half * unit)
 
 
 def _in_unit(project: Project, unit: str) -> Decimal | None:

@@ -12,6 +12,7 @@ from mingzhang import amounts
 from mingzhang.amounts import POWERS, UNITS, ZERO, unit_worth
 from mingzhang.checking.checks import Flaw, Judged, Undecided, in_all, over, quote
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Correction
 from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.checking.tables.space import Space, Table
@@ -331,6 +332,7 @@ def _flaw(one: Compared, rest: str, cause: str = "") -> Flaw:
         expected=figure.yuan,
         actual=lead.amount.yuan,
         difference=one.difference,
+        corrections=(Correction(lead.evidence, figure.yuan, slack=lead.amount.half_unit),),
     )
 
 

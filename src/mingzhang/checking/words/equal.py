@@ -14,6 +14,7 @@ from mingzhang import keys
 from mingzhang.checking.asides import aside
 from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Correction
 from mingzhang.checking.words.told import Told, may_count_less, with_tables
 from mingzhang.cube import Point
 
@@ -171,8 +172,11 @@ def totals_differ(one: Equal) -> Judged:
     if one.one.amount is None or one.other.amount is None or first is None or second is None:
         return
     if abs(first - second) > (one.one.last_place + one.other.last_place) / 2:
-        yield one.one.flaw(
+        flaw = one.one.flaw(
             f"，“{one.other.section}”写{one.other.quoted}，{one.why}应当相等",
             one.other.evidence,
             difference=first - second,
         )
+        pairs = (one.one, second), (one.other, first)
+        right = tuple(Correction(said.evidence, yuan) for said, yuan in pairs)
+        yield msgspec.structs.replace(flaw, corrections=right)

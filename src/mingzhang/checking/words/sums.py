@@ -14,6 +14,7 @@ from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Correction
 from mingzhang.checking.words.parts import Sum, in_a_list
 from mingzhang.checking.words.subjects import Subject, subjects
 from mingzhang.checking.words.told import ABOUT, Told, by_subject, with_tables
@@ -216,7 +217,14 @@ def _amount_flaws(one: Sum, around: Sequence[Sum] = ()) -> Iterator[Flaw]:
     if is_open and (difference > ZERO or _is_reached(whole.yuan, one.parts)):
         return
     how = "之和" if one.closed else "加起来是" if is_slip else "加起来已有"
-    yield _flaw(one, total, difference, how, around)
+    flaw = _flaw(one, total, difference, how, around)
+    parts = [
+        Correction(part.evidence, part.amount.yuan + difference)
+        for part in one.parts
+        if part.amount is not None
+    ]
+    whole_is_wrong = Correction(one.whole.evidence, total, slack=one.tolerance)
+    yield msgspec.structs.replace(flaw, corrections=(whole_is_wrong, *parts))
 
 
 def _span(text: str) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, absent, each, over
-from mingzhang.checking.targets.habits import agrees
+from mingzhang.checking.findings import Correction
+from mingzhang.checking.targets.habits import agrees, other_name
 from mingzhang.checking.targets.items import ProjectOf, heading, projects
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure
@@ -25,11 +28,17 @@ def heading_names_another_project(item: ProjectOf) -> Iterator[Flaw]:
     """
     if not (item.its.title and item.its.name and item.habits.headings) or agrees(item.its):
         return
-    yield item.flaw(
+    title, name = item.evidence("title", item.its.title, "标题"), item.evidence("name")
+    flaw = item.flaw(
         f"绩效目标表标题写的是“{keys.tidy(name_in(item.its.title))}”，与表内项目名称不同",
-        item.evidence("title", item.its.title, "标题"),
-        item.evidence("name"),
+        title,
+        name,
     )
+    right = (
+        Correction(name, words=other_name(item.its)),
+        Correction(title, words=keys.fold(item.its.name)),
+    )
+    yield msgspec.structs.replace(flaw, corrections=right)
 
 
 @over("P619", projects)

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
+import msgspec
+
 from mingzhang import keys
 from mingzhang.amounts import UNITS, in_wan
 from mingzhang.checking.checks import Flaw, measured, over
-from mingzhang.checking.findings import Evidence
+from mingzhang.checking.findings import Correction, Evidence
 from mingzhang.checking.targets.budgets import (
     ALL_YEAR,
     amount_of,
@@ -81,12 +83,14 @@ def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     if one_of("cost", "over_years").search(item.what_for):  # this budget pays a part of it
         return
     for one, amount in above:
-        yield against_budget(
-            item,
-            [one],
-            f"{one.label}的指标值“{one.its.target.text}”大于{what} {in_wan(most)}",
-            most,
-            amount,
+        yield above_budget(
+            against_budget(
+                item,
+                [one],
+                f"{one.label}的指标值“{one.its.target.text}”大于{what} {in_wan(most)}",
+                most,
+                amount,
+            )
         )
 
 
@@ -121,12 +125,14 @@ def costs_together_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     rounding = sum((half_a_place(one) for one, _ in totals), Decimal(0))
     if whole - rounding > most:
         said = " + ".join(keys.tidy(one.its.target.text) for one, _ in totals)
-        yield against_budget(
-            item,
-            [one for one, _ in totals],
-            f"各成本指标合计 {said}，共 {in_wan(whole)}，大于预算数 {in_wan(most)}",
-            most,
-            whole,
+        yield above_budget(
+            against_budget(
+                item,
+                [one for one, _ in totals],
+                f"各成本指标合计 {said}，共 {in_wan(whole)}，大于预算数 {in_wan(most)}",
+                most,
+                whole,
+            )
         )
 
 
@@ -226,13 +232,21 @@ def against_budget(
     amount: Decimal,
 ) -> Flaw:
     """That these costs are not what the project has."""
-    cells = (one.evidence() if isinstance(one, IndicatorOf) else one for one in shown)
-    flaw = item.flaw(said, *cells, item.evidence("budget"))
-    return Flaw(
-        flaw.message,
-        flaw.evidence,
-        project=flaw.project,
+    cells = [one.evidence() if isinstance(one, IndicatorOf) else one for one in shown]
+    budget = item.evidence("budget")
+    cost = [Correction(cells[0], most)] if len(cells) == 1 else []
+    return msgspec.structs.replace(
+        item.flaw(said, *cells, budget),
         expected=most,
         actual=amount,
         difference=amount - most,
+        corrections=(Correction(budget, amount), *cost),
     )
+
+
+def above_budget(flaw: Flaw) -> Flaw:
+    """The same where costs must not be more: a larger budget, or a smaller cost, would do."""
+    budget, *costs = flaw.corrections
+    enough = msgspec.structs.replace(budget, bound="least")
+    fitting = (msgspec.structs.replace(cost, bound="most") for cost in costs)
+    return msgspec.structs.replace(flaw, corrections=(enough, *fitting))

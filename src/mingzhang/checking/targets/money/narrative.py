@@ -15,6 +15,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, in_wan, parse, places_of
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.findings import Correction
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.budgets import (
     budget_in_yuan,
@@ -124,12 +125,21 @@ def narrative_states_another_amount(sentence: Sentence) -> Iterator[Flaw]:
         known |= {fund for project in projects for fund in _funds(project)}
         if min(abs(stated.yuan - budget) for budget in known) > stated.rounding:
             item = ProjectOf(sentence.disclosure, projects[0])
-            yield item.flaw(
+            flaw = item.flaw(
                 f"金额在文字里是 {stated.text}，绩效目标表的预算数是 {projects[0].budget} "
                 f"{projects[0].money_unit}",
                 quote(sentence.section, sentence.printed),
                 item.evidence("budget"),
             )
+            yield msgspec.structs.replace(flaw, corrections=tuple(_either(sentence, stated, item)))
+
+
+def _either(sentence: Sentence, stated: Stated, item: ProjectOf) -> Iterator[Correction]:
+    """That the words are wrong, or the budget."""
+    words = Printed(f"{item.its.name} {stated.text}", sentence.printed.where)
+    yield Correction(item.evidence("budget"), stated.yuan, slack=stated.rounding)
+    if budget := budget_in_yuan(item.its):
+        yield Correction(quote(sentence.section, words), budget)
 
 
 def _has_slipped(disclosure: Disclosure, projects: Sequence[Project]) -> bool:
@@ -217,12 +227,14 @@ def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
         one, cost = total
         differs = abs(cost - stated.yuan) > stated.rounding + half_a_place(one)
         if differs and not _is_a_part(one, cost, stated.yuan):
-            yield item.flaw(
+            flaw = item.flaw(
                 f"{one.label}的指标值是“{one.its.target.text}”，"
                 f"文字里这个项目的金额是 {stated.text}",
                 one.evidence(),
                 quote(sentence.section, sentence.printed),
             )
+            right = Correction(one.evidence(), stated.yuan, slack=stated.rounding)
+            yield msgspec.structs.replace(flaw, corrections=(right,))
 
 
 def _is_a_part(one: IndicatorOf, cost: Decimal, whole: Decimal) -> bool:

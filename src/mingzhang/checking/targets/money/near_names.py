@@ -12,8 +12,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+import msgspec
+
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over, quote
+from mingzhang.checking.findings import Correction
 from mingzhang.checking.targets.budgets import (
     budget_in_yuan,
     half_a_place,
@@ -89,11 +92,13 @@ def narrative_names_it_otherwise(sentence: Sentence) -> Iterator[Flaw]:
         alike = [its for its in unnamed if keys.alike(name, its, _NEARLY)]
         if len(alike) == 1 and _is_written_otherwise(name, alike[0], tables[alike[0]]):
             item = ProjectOf(sentence.disclosure, tables[alike[0]][0])
-            yield item.flaw(
+            flaw = item.flaw(
                 f"名称在文字里写作“{name}”",
                 item.evidence("name"),
                 quote(sentence.section, sentence.printed),
             )
+            right = Correction(item.evidence("name"), words=name)
+            yield msgspec.structs.replace(flaw, corrections=(right,))
 
 
 def _is_written_otherwise(name: str, its: str, projects: Sequence[Project]) -> bool:

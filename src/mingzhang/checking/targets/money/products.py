@@ -30,7 +30,7 @@ from mingzhang.checking.targets.budgets import (
 )
 from mingzhang.checking.targets.fitting import scale_differs
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.costs import against_budget
+from mingzhang.checking.targets.money.costs import above_budget, against_budget
 from mingzhang.checking.targets.months import months_of_the_work
 from mingzhang.checking.targets.numbers import counted_out, counter_of, value_in
 from mingzhang.checking.targets.statements import (
@@ -374,10 +374,11 @@ def price_times_quantity_is_not_the_budget(item: ProjectOf, room: Decimal) -> It
     told = told_of_product(item, most, room)
     if told and not _is_in_the_wrong_unit(told[1], most):
         differs, product = told
-        yield against_budget(
+        flaw = against_budget(
             item,
             [product.price, *product.quantity],
             f"{product.told}，{differs}{what} {in_wan(most)}",
             most,
             product.yuan,
         )
+        yield above_budget(flaw) if product.yuan > most else flaw

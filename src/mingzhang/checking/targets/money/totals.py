@@ -13,7 +13,7 @@ import msgspec
 
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, in_wan, parse, places_of
 from mingzhang.checking.checks import Flaw, Undecided, each, over, quote
-from mingzhang.checking.findings import Evidence
+from mingzhang.checking.findings import Correction, Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.budgets import (
     budget_in_yuan,
@@ -65,10 +65,22 @@ class _Parts(msgspec.Struct, frozen=True):
         """That the budget is not these funds."""
         funds = self.item.its.funds
         shown = {"appropriation": "", "other": "", **funds} if _is_of_two(funds) else funds
-        return self.item.flaw(
+        budget = self.item.evidence("budget")
+        parts = {fund: self.item.evidence(fund, text, _label(fund)) for fund, text in shown.items()}
+        flaw = self.item.flaw(
             f"预算数 {self.item.its.budget} {said} {measures.plain(self.total)}",
-            self.item.evidence("budget"),
-            *(self.item.evidence(fund, text, _label(fund)) for fund, text in shown.items()),
+            budget,
+            *parts.values(),
+        )
+        unit = UNITS.get(self.item.its.money_unit, Decimal(0))
+        missing = self.budget - self.total
+        right = {fund: (own + missing) * unit for fund, own in self.funds.items() if fund in parts}
+        return msgspec.structs.replace(
+            flaw,
+            corrections=(
+                Correction(budget, self.total * unit),
+                *(Correction(parts[fund], yuan) for fund, yuan in right.items()),
+            ),
         )
 
     @property
@@ -163,15 +175,23 @@ def _against_expenditure(disclosure: Disclosure, *, sign: int) -> Iterator[Flaw]
     if difference * sign <= _rounding(disclosure):
         return
     cell = _expenditure_cell(disclosure)
-    first = ProjectOf(disclosure, disclosure.projects[0])
+    items = [ProjectOf(disclosure, project) for project in disclosure.projects]
     word = "多" if sign > 0 else "少"
     yield Flaw(
         f"{len(budgets)} 个项目的预算数合计 {in_wan(whole)}，比支出总表的项目支出 "
         f"{in_wan(total)}{word} {in_wan(abs(difference))}",
-        (first.evidence("budget"), *cell),
+        (items[0].evidence("budget"), *cell),
         expected=total,
         actual=whole,
         difference=difference,
+        corrections=(
+            *(Correction(one, whole) for one in cell),
+            *(
+                Correction(item.evidence("budget"), own - difference, slack=_rounding(disclosure))
+                for item in items
+                if (own := budget_in_yuan(item.its)) is not None
+            ),
+        ),
     )
 
 

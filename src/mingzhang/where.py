@@ -31,6 +31,14 @@ class Where(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     sheet: str = ""
     """Sheet of a workbook."""
 
+    pieces: tuple[Piece, ...] = ()
+    """Of a text over several lines or pages what each of them prints; it begins at this place."""
+
+    def going_on(self, text: str, more: str, there: Where) -> Where:
+        """The place of a text that stands here and goes on elsewhere."""
+        pieces = (*(self.pieces or (Piece(text, self),)), *(there.pieces or (Piece(more, there),)))
+        return msgspec.structs.replace(self, pieces=pieces)
+
     def __str__(self) -> str:
         """As an accountant would say it: 第 7 页、第 12 行第 3 格."""
         parts = [f"工作表“{self.sheet}”"] if self.sheet else []
@@ -43,7 +51,15 @@ class Where(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     def as_json(self) -> dict[str, Any]:
         """Only what is known, for the JSON that users get."""
         known: dict[str, Any] = msgspec.to_builtins(self)
+        known.pop("pieces", None)
         return known
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """What stands on one of the lines of a text, and where that is."""
+
+    text: str
+    where: Where
 
 
 _A_PAIR = 2

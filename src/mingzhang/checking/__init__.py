@@ -14,6 +14,8 @@ The whole way
     collector                      no looking for garbage meanwhile
     settings, options              what a user wants: rules, severities, thresholds, baseline
     once                           of two findings on one flaw, the better one
+    one_fault                      of several findings that one correction puts right, one
+    own_lines                      evidence at the line in which its words stand
     sieve, baseline                what is shown of what was found
     audit, pile, spool             all that one run found, kept on disk
     terminal, excerpts             the report that is printed; the rows that findings show

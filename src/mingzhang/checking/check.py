@@ -33,6 +33,7 @@ from mingzhang.checking.findings import (
 from mingzhang.checking.once import told_once
 from mingzhang.checking.one_fault import as_one
 from mingzhang.checking.own.rules import checks as own_checks
+from mingzhang.checking.own_lines import on_their_lines
 from mingzhang.checking.settings import DEFAULTS, Settings
 from mingzhang.checking.tables import levels
 from mingzhang.checking.tables.reconciliation import reconciled
@@ -100,4 +101,4 @@ def _for_one_source(declared: tuple[checks.Check, ...]) -> tuple[checks.Check, .
 
 def _shown(findings: Sequence[Finding], dossier: Dossier) -> tuple[Finding, ...]:
     own = tuple(findings)
-    return with_excerpts(own, dossier) if dossier.settings.excerpts else own
+    return on_their_lines(with_excerpts(own, dossier) if dossier.settings.excerpts else own)

@@ -209,7 +209,8 @@ def unbroken(blocks: Sequence[Block]) -> list[Block]:
             and isinstance(block, Paragraph)
             and _goes_on(keys.tidy(above.text), keys.tidy(block.text))
         ):
-            whole[-1] = Paragraph(keys.tidy(above.text) + keys.tidy(block.text), above.where)
+            line, more = keys.tidy(above.text), keys.tidy(block.text)
+            whole[-1] = Paragraph(line + more, above.where.going_on(line, more, block.where))
         else:
             whole.append(block)
     return whole

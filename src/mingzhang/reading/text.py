@@ -26,7 +26,7 @@ from typing import NamedTuple
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.headings import PART
 from mingzhang.reading.page_marks import without_page_marks
-from mingzhang.where import Where
+from mingzhang.where import Piece, Where
 
 _FEW = 10
 """So few rows that stand alone tell nothing of how a file is written."""
@@ -155,6 +155,8 @@ class _Row(NamedTuple):
 
     cells: list[str]
     line: int
+    pieces: tuple[tuple[int, str, int], ...] = ()
+    """Of cells that stand on other lines, or on several: which cell, what, and on which line."""
 
 
 def _row_a_line(lines: list[str]) -> Iterator[Block]:
@@ -203,7 +205,7 @@ def _run(run: list[_Row]) -> Iterator[Block]:
     rows: list[tuple[Cell, ...]] = []
     for row in run:
         if len(row.cells) > 1:
-            rows.append(_row(row.cells, row.line))
+            rows.append(_row(row))
             continue
         if rows:
             yield Grid(tuple(rows))
@@ -274,11 +276,14 @@ def _can_go_on(line: str) -> bool:
 
 
 def _joined(pieces: list[_Row]) -> _Row:
-    cells = list(pieces[0].cells)
-    for piece in pieces[1:]:
+    first, *others = pieces
+    cells = list(first.cells)
+    placed = [(len(cells), cells[-1].strip(), first.line)] if others else []
+    for piece in others:
+        placed += ((n, text.strip(), piece.line) for n, text in enumerate(piece.cells, len(cells)))
         cells[-1] = f"{cells[-1].rstrip()} {piece.cells[0].lstrip()}"
         cells += piece.cells[1:]
-    return _Row(cells, pieces[0].line)
+    return _Row(cells, first.line, tuple(placed))
 
 
 def _unmarked(line: str) -> str:
@@ -296,11 +301,21 @@ def _cells(line: str) -> list[str]:
     return []
 
 
-def _row(cells: list[str], line: int) -> tuple[Cell, ...]:
+def _row(row: _Row) -> tuple[Cell, ...]:
     return tuple(
-        Cell(_EMPHASIS.sub(r"\2", text.strip()), Where(line=line, cell=place))
-        for place, text in enumerate(cells, 1)
+        Cell(_EMPHASIS.sub(r"\2", text.strip()), _place(row, number))
+        for number, text in enumerate(row.cells, 1)
     )
+
+
+def _place(row: _Row, number: int) -> Where:
+    """Where a cell stands, and what of it on which line, where that is not the row's only one."""
+    own = [
+        Piece(text, Where(line=line, cell=number))
+        for cell, text, line in row.pieces
+        if cell == number
+    ]
+    return Where(line=row.line, cell=number, pieces=tuple(own))
 
 
 def _cell_a_line(lines: list[str]) -> Iterator[Block]:

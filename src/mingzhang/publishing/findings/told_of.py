@@ -6,12 +6,11 @@ import re
 
 from mingzhang import keys
 from mingzhang.checking.findings import Evidence, Finding
+from mingzhang.checking.own_lines import quoted
 from mingzhang.checking.printed_lines import sentences
 
 _LONG = 160
 """Characters of a paragraph that is shown whole."""
-
-_QUOTED = re.compile(r"[“‘…]([^“”‘’…]{2,})(?=[”’…])")
 
 
 def told_of(finding: Finding, evidence: Evidence) -> str:
@@ -21,9 +20,9 @@ def told_of(finding: Finding, evidence: Evidence) -> str:
     """
     if len(evidence.text) <= _LONG:
         return evidence.text
-    quoted = [keys.fold(words) for words in _QUOTED.findall(finding.message)]
+    words = quoted(finding)
     parts = sentences(evidence.text)
-    told = [any(words in keys.fold(part) for words in quoted) for part in parts]
+    told = [any(said in keys.fold(part) for said in words) for part in parts]
     if not any(told) or all(told):
         return evidence.text
     shown = (part if is_told else "…" for part, is_told in zip(parts, told, strict=True))

@@ -40,7 +40,7 @@ from mingzhang.reading.pdf.letters import UNKNOWN
 from mingzhang.reading.pdf.order import in_reading_order
 from mingzhang.reading.pdf.running import Margin, without_running_lines
 from mingzhang.reading.pdf.tables import Table, fill
-from mingzhang.where import Where
+from mingzhang.where import Piece, Where
 
 _MOST_DAMAGED = 100
 """Damaged pages in a row after which the rest of the file is not tried."""
@@ -302,14 +302,25 @@ def _blocks(found: Sequence[Page], kept: Sequence[list[Line]]) -> list[Block]:
                 and isinstance(last, _Text)
                 and goes_on_over_the_page(last.passage, thing)
             ):
+                there = _place_of(thing, page)
+                last.where = last.where.going_on(last.passage.text, thing.text, there)
                 last.passage.text = joined((last.passage.text, thing.text))
                 last.passage.room = thing.room
             else:
-                result.append(_Text(thing, _where(page, thing.box)))
+                result.append(_Text(thing, _place_of(thing, page)))
     return [
         Paragraph(thing.passage.text, thing.where) if isinstance(thing, _Text) else thing
         for thing in result
     ]
+
+
+def _place_of(passage: Passage, page: Page) -> Where:
+    """Where a paragraph stands, and each of its lines where it has several."""
+    whole = _where(page, passage.box)
+    if len(passage.lines) == 1:
+        return whole
+    pieces = tuple(Piece(line.text, _where(page, line.box)) for line in passage.lines)
+    return msgspec.structs.replace(whole, pieces=pieces)
 
 
 def _in_order(

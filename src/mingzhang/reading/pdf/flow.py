@@ -76,6 +76,8 @@ class Passage(msgspec.Struct):
     begins_flush: bool
     """Without an indent, a bullet or a number."""
 
+    lines: list[Line] = msgspec.field(default_factory=list)
+
 
 def lines(found: Iterable[list[Char]]) -> list[Line]:
     """The texts of each baseline; text far apart on one is several lines."""
@@ -222,10 +224,11 @@ def passages(found: Sequence[Line], reach: tuple[float, float] | None = None) ->
         if before and flush and _is_below(before, line) and _goes_on(result[-1], line.text):
             last = result[-1]
             last.text = joined((last.text, line.text))
+            last.lines.append(line)
             last.box = around((last.box, line.box))
             last.room = room
         else:
-            result.append(Passage(line.text, line.box, line.size, room, flush))
+            result.append(Passage(line.text, line.box, line.size, room, flush, [line]))
         before = line
     return result
 

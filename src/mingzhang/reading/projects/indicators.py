@@ -286,7 +286,9 @@ class _Reader:
             if role in ("level1", "level2") or not text.strip():
                 continue
             before = above.texts.get(role, "")
-            above.places.setdefault(role, places[role])
+            begun = above.places.setdefault(role, places[role])
+            if before:
+                above.places[role] = begun.going_on(before, text, places[role])
             above.texts[role] = self._seams.join(before, text, line.where) if before else text
 
     def _unknown(self, text: str, where: Where) -> None:

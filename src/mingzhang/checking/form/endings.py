@@ -253,11 +253,22 @@ def _is_broken(text: str, following: str) -> bool:
     return not punctuation.unpaired(text + following)
 
 
+_PAIRS = {
+    "“": "双引号",
+    "《": "书名号",
+    "(": "括号",
+    "【": "方头括号【】",
+    "〔": "六角括号〔〕",
+}
+"""The signs that come in pairs, by their first, as people call them."""
+
+
 @over("F515", each(_whole_lines))
 def signs_are_no_pair(line: Line) -> Iterator[Flaw]:
     """A bracket or a quotation that is opened and not closed."""
     if pair := punctuation.unpaired(keys.tidy(line.text)):
-        yield line.flaw(f"里的{pair}不成对：“{_around_the_odd(line.text, pair[0])}”")
+        shown = _around_the_odd(line.text, pair[0])
+        yield line.flaw(f"里的{_PAIRS[pair[0]]}不成对，少了左半或者右半：“{shown}”")
 
 
 def _around_the_odd(text: str, sign: str) -> str:

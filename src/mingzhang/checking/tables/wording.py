@@ -108,6 +108,8 @@ def place(space: Space, cell: int) -> str:
     table = space.owner[cell]
     column = column_name(table, cell, space)
     row = row_name(space, cell)
+    if column == row:
+        return f"《{table.statement.title}》“{row}”一行的“{column}”栏"
     return f"《{table.statement.title}》“{row}”" + (f"的“{column}”" if column else "")
 
 

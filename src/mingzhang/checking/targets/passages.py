@@ -49,11 +49,14 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
             return self.item.evidence(self.role, self.printed.text)
         return quote(self.title, self.printed)
 
-    def label(self) -> str:
-        """Where it stands, for a message."""
-        if not self.item:
-            return self.title
-        return place(self.item.its).removesuffix("的")
+    def saying(self, message: str) -> str:
+        """A message behind where it stands; 的 between that and what it quotes."""
+        label = f"“{self.title}”"
+        if self.one:
+            label = f"{place(self.one.project)}{self.one.label}"
+        elif self.item:
+            label = place(self.item.its).removesuffix("的")
+        return f"{label}{'的' if message.startswith('“') else ''}{message}"
 
 
 class Leak(msgspec.Struct, frozen=True):
@@ -68,7 +71,7 @@ class Leak(msgspec.Struct, frozen=True):
         places = tuple(passage.evidence() for passage in self.passages)
         compared = (msgspec.structs.replace(one.evidence(), role="compared") for one in beside)
         return Flaw(
-            f"{first.label()}{message}{in_all(places)}",
+            f"{first.saying(message)}{in_all(places)}",
             (*places, *compared),
             project=first.item.its.no if first.item else 0,
         )
@@ -79,7 +82,7 @@ def all_in_one(passages: Sequence[Passage], message: str) -> Flaw:
     first = passages[0]
     places = tuple(passage.evidence() for passage in passages)
     return Flaw(
-        f"{first.label()}{message}{in_all(places)}",
+        f"{first.saying(message)}{in_all(places)}",
         places,
         project=first.item.its.no if first.item else 0,
         section="" if first.item else first.title,

@@ -296,7 +296,8 @@ def belongs_to_another_whole(one: Compared) -> Judged:
     if one.lead.verdict == "elsewhere":
         yield _flaw(
             one,
-            f"放在上一层之下应为 {_table_says(one)}{_where(one)}，印作的数是另一口径的数",
+            f"前文说的是其中一部分，按这个口径应为 {_table_says(one)}{_where(one)}，"
+            "所写的是另一口径的数",
         )
 
 

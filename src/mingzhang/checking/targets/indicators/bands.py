@@ -125,7 +125,7 @@ def _without_costs(item: ProjectOf, banded: Sequence[tuple[IndicatorOf, _Band]])
     last = list(costs.values())[-1]
     names = "、".join(one.name for one in left)
     yield item.flaw(
-        f"成本指标按档列了 {len(costs)} 项，没有{names}这一档的",
+        f"成本指标按档列了 {len(costs)} 项，缺少{names}这一档",
         last.evidence("level3"),
         *(one.evidence("level3") for one in left),
     )

@@ -84,8 +84,10 @@ def _bracket_of_other_things(one: IndicatorOf) -> str:
     target = msgspec.structs.replace(its.target, unit=bracket)
     told = IndicatorOf(one.disclosure, one.project, msgspec.structs.replace(its, target=target))
     in_years = _YEARS.search(name) and measures.of_unit(bracket) == "time" and "年" not in bracket
-    if in_years or misfits(told) or _counts_otherwise(told):
-        return f"说的是“{name}”，括号里的单位“{bracket}”不是它的计量单位"
+    if in_years:
+        return f"问的是多少年，名称后面括号里的单位却是“{bracket}”"
+    if misfits(told) or _counts_otherwise(told):
+        return f"名称后面括号里的单位“{bracket}”不能用来计量“{name}”"
     return ""
 
 

@@ -40,7 +40,7 @@ def more_than_a_county_has(passage: Passage) -> Iterator[Flaw]:
         is_more = Decimal(match["number"]) * times > counting.most_in_a_county(match["unit"])
         if is_more and not _BEYOND.search(passage.key):
             yield Flaw(
-                f"{passage.label()}“{match[0]}”，一个县区不会有这么多",
+                passage.saying(f"“{match[0]}”，一个县区不会有这么多"),
                 (passage.evidence(),),
                 project=passage.item.its.no if passage.item else 0,
             )

@@ -351,7 +351,7 @@ def _ceiling(item: ProjectOf, most: Decimal) -> Product | None:
         if not amount or amount <= most or not is_for_each(one):
             continue
         if one_of("cost", "ceiling").search(keys.fold(one.its.level3 + one.its.description)):
-            return Product(one, amount, f"一个的上限“{one.its.target.text}”比全部资金还多")
+            return Product(one, amount, f"单个对象的上限“{one.its.target.text}”比全部资金还多")
     return None
 
 

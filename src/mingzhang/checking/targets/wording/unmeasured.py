@@ -17,6 +17,7 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projec
 from mingzhang.checking.targets.wording.measurable import of_nothing
 from mingzhang.checking.targets.wordlists import one_of
 
+_NOT_TOLD = "名称和描述都没有说明怎么算"
 _TALLIES = ("people", "visits", "times", "things")
 _RAISED_BY_SO_MUCH = ("效率", "效能")
 _NEARLY_ALL = Decimal(80)
@@ -27,11 +28,16 @@ _NEARLY_ALL = Decimal(80)
 def number_measures_no_quality(item: ProjectOf) -> Iterator[Flaw]:
     """改善特困生生活质量 ≥10人, 业务能力增强 ≥10%, 维护合法权益 12次."""
     found = [
-        (one, f"的指标值“{one.its.target.text}”量不出“{quality}”，名称和描述都没有说明怎么算")
+        (one, f"的指标值“{one.its.target.text}”{_as_output(one)}量不出“{quality}”，{_NOT_TOLD}")
         for one in item.indicators
         if one.is_benefit and (quality := _unmeasured(one))
     ]
     yield from item.flaws(found)
+
+
+def _as_output(one: IndicatorOf) -> str:
+    """What a number of people or times is: how much was done, and not what came of it."""
+    return "数的是做了多少，是产出，" if one.measure in _TALLIES else ""
 
 
 def _unmeasured(one: IndicatorOf) -> str:

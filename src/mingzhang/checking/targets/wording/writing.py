@@ -361,4 +361,6 @@ def limit_is_said_twice(item: Limited) -> Iterator[Flaw]:
     """至少 40 人以上: the limit is said before and after the number."""
     for leak in leaks(item.passages, _LIMIT_TWICE):
         printed = tuple(where_printed(one, leak.what, item.whole) for one in leak.passages)
-        yield Leak(leak.what, printed).flaw(f"“{leak.what}”前后都说明了界限，只留一个")
+        yield Leak(leak.what, printed).flaw(
+            f"“{leak.what}”前后重复，“至少”“≥”一类与“以上”“以内”一类只留一个"
+        )

@@ -6,6 +6,9 @@ import pytest
 
 from mingzhang.disclosure import PerformanceGoal, Section
 from mingzhang.reading import narrative
+from mingzhang.reading.blocks import Paragraph
+from mingzhang.reading.narrative import unbroken
+from mingzhang.where import Where
 from tests.reading.pages import blocks
 
 
@@ -166,3 +169,16 @@ def test_goals_end_where_the_projects_begin(end: str) -> None:
 def test_words_outside_the_goals_are_none() -> None:
     goals: list[PerformanceGoal] = narrative.goals(blocks("绩效目标：按时放水。\n1、守住堤防\n"))
     assert goals == []
+
+
+def test_a_line_that_a_page_break_has_broken_knows_both_its_places() -> None:
+    above = (
+        "按照预算管理有关规定，我县部门预算实行综合预算管理，所有收支都列入预算，2024年安排"
+    )
+    (whole,) = unbroken(
+        [Paragraph(above, Where(line=7)), Paragraph("项目支出 300.00 万元。", Where(line=12))]
+    )
+    assert isinstance(whole, Paragraph)
+    pieces = [(piece.text, piece.where.line) for piece in whole.where.pieces]
+    assert pieces == [(above, 7), ("项目支出 300.00 万元。", 12)]
+    assert whole.where.as_json() == {"line": 7}

@@ -276,6 +276,15 @@ def test_a_row_that_a_line_break_in_a_cell_has_broken_is_one_row() -> None:
     ]
 
 
+def test_the_cells_of_a_broken_row_stand_where_they_are_printed() -> None:
+    (grid,) = text.blocks(BROKEN.replace("|", "\t"))
+    assert isinstance(grid, Grid)
+    lines = [[piece.where.line for piece in cell.where.pieces] for cell in grid.rows[1]]
+    assert lines == [[], [], [2, 3], [3], [3]]
+    assert all(cell.where.line == 2 for cell in grid.rows[1])
+    assert not any(cell.where.pieces for cell in (*grid.rows[0], *grid.rows[2]))
+
+
 def test_short_rows_are_no_pieces_where_blank_cells_at_the_end_are_cut() -> None:
     rows = grids("合计|5.00\n服务支出小计|7.00\n公务接待费合计|一般公共预算|1.00")[0]
     assert len(rows) == 3

@@ -321,7 +321,23 @@ def test_a_paragraph_goes_on_over_the_page_and_its_number() -> None:
     first.text(290, 810, "1")
     second.text(50, 60, "乙丙丁。")
     second.text(290, 810, "2")
-    assert texts(read(first, second)) == ["标题", "甲" * 40 + "乙丙丁。"]
+    reading = read(first, second)
+    assert texts(reading) == ["标题", "甲" * 40 + "乙丙丁。"]
+    pieces = reading.blocks[1].where.pieces
+    assert [(piece.text, piece.where.page) for piece in pieces] == [("甲" * 40, 1), ("乙丙丁。", 2)]
+
+
+def test_each_line_of_a_paragraph_has_its_place() -> None:
+    page = Page()
+    page.text(70, 100, "甲" * 38)
+    page.text(50, 116, "乙" * 40)
+    page.text(50, 132, "丙丁。")
+    (paragraph,) = read(page).blocks
+    assert isinstance(paragraph, Paragraph)
+    pieces = paragraph.where.pieces
+    assert [piece.text[0] for piece in pieces] == ["甲", "乙", "丙"]
+    tops = [piece.where.box[1] for piece in pieces if piece.where.box]
+    assert tops == sorted(set(tops)) and len(tops) == 3
 
 
 @pytest.fixture

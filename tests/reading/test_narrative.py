@@ -172,9 +172,7 @@ def test_words_outside_the_goals_are_none() -> None:
 
 
 def test_a_line_that_a_page_break_has_broken_knows_both_its_places() -> None:
-    above = (
-        "按照预算管理有关规定，我县部门预算实行综合预算管理，所有收支都列入预算，2024年安排"
-    )
+    above = "按照预算管理有关规定，我县部门预算实行综合预算管理，所有收支都列入预算，2024年安排"
     (whole,) = unbroken(
         [Paragraph(above, Where(line=7)), Paragraph("项目支出 300.00 万元。", Where(line=12))]
     )

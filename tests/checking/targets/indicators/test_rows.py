@@ -120,3 +120,12 @@ def test_same_indicator_with_two_targets() -> None:
     other = its("社会效益", "提升文明素质", "是/否")
     assert len(findings("P341", project(one, other))) == 1
     assert findings("P341", project(one, one)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "is_told"),
+    [("质量", "符合设计要求", True), ("时效", "9月底前", True), ("数量", "≥60幅", False)],
+)
+def test_a_row_of_costs_has_the_name_of_another(kind: str, target: str, *, is_told: bool) -> None:
+    rows = its(kind, "绘制文化墙", target), its("成本", "绘制文化墙", "≤36.5万元", "绘制所需费用")
+    assert bool(findings("P348", project(*rows))) is is_told

@@ -12,6 +12,8 @@ from tests.checking.targets.projects import Made, case, findings, its, the_findi
     [
         case("P205", its("成本", "预算控制数", "年度预算"), "cost in words"),
         case("P205", its("数量", "服务人员", "区内人员"), "quantity in words"),
+        case("P205", its("可持续", "长期性", "长期编印", "党刊持续出版年限"), "how many years"),
+        case("P205", its("社会效益", "居民生活", "便利", "受益居民人数"), "how many people"),
         case("P206", its("社会效益", "居住环境", "良好"), "vague"),
         case("P228", its("社会效益", "维护稳定", "维护稳定"), "the name again"),
         case(

@@ -24,6 +24,8 @@ from mingzhang.numerals import number_of
 
 _SHORTEST = 8
 _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
+_BARE_SIGN = re.compile("^(?:≥|>=|=)")
+_TURNS = ("场", "场次", "期", "批", "批次")
 _EVERY_SO_OFTEN = re.compile(
     r"每(?P<span>半年|月|季度?|周)[\u4e00-\u9fff]{0,4}?(?P<number>\d{1,3}|[一两二三四五六])(?:次|场|期|批)(?:以上)?"
 )
@@ -52,24 +54,62 @@ def numbers_of_two_indicators(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
-    """活动次数 ≥120 次 and, for the same activity, 1 次/月."""
-    counts = [one for one in item.quantities if one.measure == "times"]
+    """活动次数 ≥120 次 and, for the same activity, 1 次/月; 30 期 and 7 期/季度."""
+    counts = [one for one in item.quantities if one.measure == "times" or _turn(one) in _TURNS]
     for often in item.indicators if counts else ():
-        planned = _times_a_year(often.folded["target"])
+        planned = _times_a_year(_BARE_SIGN.sub("", often.folded["target"]))
         if not planned or often.level2 == "成本" or _is_for_each(often):
             continue
         for count in counts:
-            if counts_for_each(count) or not _same_activity(often, count):
+            if counts_for_each(count):
                 continue
-            number = Decimal(count.its.target.value)
-            too_few = number * _ROOM < planned and not count.its.target.is_at_most
-            if (number > _ROOM * planned and not _is_of_several(count, planned)) or too_few:
+            is_told = _is_the_only_one(count, often, counts) and _is_off(count, often, planned)
+            if is_told or _is_far_off(count, often, planned):
                 yield item.flaw(
                     f"{count.label}的指标值是“{count.its.target.text}”，{often.label}却是"
-                    f"“{often.its.target.text}”，一年只有 {planned} 次",
+                    f"“{often.its.target.text}”，一年是 {planned} {_turn(count)}",
                     count.evidence(),
                     often.evidence(),
                 )
+
+
+def _is_far_off(count: IndicatorOf, often: IndicatorOf, planned: int) -> bool:
+    """Whether what is done so often, said without a bound, is twice as many, or half."""
+    if _BARE_SIGN.match(often.folded["target"]) or not _same_activity(often, count):
+        return False
+    number = Decimal(count.its.target.value)
+    too_few = number * _ROOM < planned and not count.its.target.is_at_most
+    return (number > _ROOM * planned and not _is_of_several(count, planned)) or too_few
+
+
+def _turn(one: IndicatorOf) -> str:
+    return counter_of(one.its.target.unit)[0]
+
+
+def _is_the_only_one(count: IndicatorOf, often: IndicatorOf, counts: Sequence[IndicatorOf]) -> bool:
+    """Whether what is done so often can only be what is counted: in the same turns, so called."""
+    others = [one for one in counts if one is not often and _turn(one) == _turn(count)]
+    is_in_its_turns = _BARE_SIGN.sub("", often.folded["target"]).lstrip("0123456789")
+    names = often.folded["level3"], count.folded["level3"]
+    is_alike = is_in_its_turns.startswith(f"{_turn(count)}/") and keys.in_a_row(*names) > 1
+    return is_alike and len(others) == 1
+
+
+def _is_off(count: IndicatorOf, often: IndicatorOf, planned: int) -> bool:
+    """Whether so many a quarter do not come to the year's number; weeks have holidays.
+
+    Of two that are at least so many, the quarter's was rounded down: 7 of 30.
+    """
+    match = _OFTEN.fullmatch(_BARE_SIGN.sub("", often.folded["target"]))
+    if match is None or match[3] == "周":
+        return False
+    number = Decimal(count.its.target.value)
+    ours, theirs = count.its.target, often.folded["target"]
+    if not (ours.is_at_least or ours.is_at_most or _BARE_SIGN.match(theirs)):
+        return number != planned
+    are_floors = ours.is_at_least and theirs.startswith(("≥", ">="))
+    is_rounded = planned < number < planned + grammar().a_year[match[3]]
+    return are_floors and is_rounded and match[3] != "月"
 
 
 def _is_of_several(count: IndicatorOf, planned: int) -> bool:
@@ -83,7 +123,7 @@ def _times_a_year(target: str) -> int:
     """12 of 1次/月 and of 每月一次; 0 where a target does not say how often."""
     if "/" not in target and "每" not in target:
         return 0
-    if match := _OFTEN.fullmatch(target):
+    if match := _OFTEN.fullmatch(_BARE_SIGN.sub("", target)):
         return int(match[1]) * grammar().a_year[match[3]]
     match = _EVERY_SO_OFTEN.fullmatch(target)
     return number_of(match["number"]) * grammar().a_year[match["span"]] if match else 0

@@ -94,7 +94,13 @@ def same_indicator_under_two_kinds(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _counts_else(first: IndicatorOf, second: IndicatorOf) -> bool:
-    """件数 of 60 件, and again as quality with none of them; 件数 of things, and again of 人."""
+    """件数 of 60 件, and again as quality with none of them; 件数 of things, and again of 人.
+
+    Or what a row of costs is called, and one of what is got for them.
+    """
+    kinds = {first.level2, second.level2}
+    if "成本" in kinds and kinds.isdisjoint(("数量", "经济效益")):
+        return (first.measure == "money") != (second.measure == "money")
     if first.level2 != "数量" or first.its.target.kind != "number":
         return False
     if first.folded["description"] == second.folded["description"]:

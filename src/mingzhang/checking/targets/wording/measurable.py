@@ -101,13 +101,18 @@ def _is_content(one: IndicatorOf) -> bool:
     return bool(_CONTENT.search(one.its.level3)) and one.its.target.kind == "words"
 
 
+_COUNTED = frozenset(("people", "times", "area", "length"))
+
+
 def _asks_for_a_number(one: IndicatorOf) -> bool:
     """持续使用时间（年）, 受益人数: the name has its unit, or is that of a count."""
     if one.its.target.kind != "words":
         return False
     unit = measures.unit_in_name(one.its.level3) or measures.unit_in_name(one.its.description)
-    counted = measures.of_name(one.its.level3) in ("people", "times", "area", "length")
+    named = measures.of_name(one.its.level3), measures.of_name(one.its.description)
     key = one.folded["target"]
+    is_years = one.folded["description"].endswith("年限") and "永久" not in key
+    counted = is_years or not _COUNTED.isdisjoint(named)
     if one_of("name", "change").search(key) or one_of("writing", "compared").search(key):
         return False  # 死亡人数：下降 is told from the year before
     return (counted or bool(unit)) and "%" not in unit

@@ -58,6 +58,11 @@ def test_as_many_projects_with_other_money() -> None:
             "收入预算80.00万元。支出预算83.00万元，差额用以前年度结余弥补。", [], id="some is"
         ),
         pytest.param(
+            "2023年收入预算83.00万元，其中一般公共预算收入80.00万元。支出预算83.00万元。",
+            [],
+            id="income of one fund, and all expenditure",
+        ),
+        pytest.param(
             "编报绩效目标的项目3个，涉及金额30.00万元；绩效自评的项目3个，涉及金额25.00万元。",
             ["W404"],
             id="the same projects",

@@ -62,9 +62,14 @@ def _balanced(amounts: Sequence[Told]) -> Iterator[Equal]:
     sources = [one for one, flow in flows if flow <= {"income", "sources"}]
     if uses and both:
         yield Equal(both[0], uses[0], "收支安排与支出总数")
-    all_is_income = uses and sources and not carried
+    all_is_income = uses and sources and _fund(sources[0]) == _fund(uses[0]) and not carried
     if all_is_income and not aside("no_income").search(_around(sources[0], uses[0])):
         yield Equal(sources[0], uses[0], "没有结转时，收入总数与支出总数")
+
+
+def _fund(one: Told) -> str:
+    """Of which money a total is; "" of all."""
+    return one.claim.points[0].fund
 
 
 def _around(*ones: Told) -> str:

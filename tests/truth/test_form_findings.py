@@ -51,12 +51,14 @@ FOUND = {
         "F504": 6,
         "F506": 2,
         "F509": 3,
+        "F514": 2,  # 与2020年“三公”相比
         "F529": 2,
         "F530": 2,
         "F532": 5,  # 能顺利的使用, 注入……人员, in both parts; 增强……水平
         "F710": 1,  # 城市和重点目标, 城市重点目标
         "F712": 1,  # 及所属事业单位, of which there are none
         "F905": 2,
+        "F906": 2,  # nothing is to be bought, and a project buys 30 computers and printers
     },
     # 一般 lost in one table; 桥联 for 侨联; assets that do not add up by 11.27; 人生意外 for
     # 人身意外, 收益群体 for 受益群体; printers by the 万元; 档次 for 栏次; 区全 for 全区,
@@ -74,7 +76,7 @@ FOUND = {
         "F529": 1,
         "F530": 1,
         "F527": 1,
-        "F532": 6,  # and 环境得到提升环境
+        "F532": 9,  # and 环境得到提升环境, 保障……社会问题, 解决……工作, 加大……率
         "F602": 1,
         "F811": 1,
         "F812": 1,

@@ -82,6 +82,10 @@ from tests.checking.form.small import found, with_text
         pytest.param("满足群众对优质查档服务需求。", id="对 without 的"),
         pytest.param("及时发放护林员收入。", id="发放, 收入"),
         pytest.param("夯实档案服务水平。", id="夯实, 水平"),
+        pytest.param("保障查档群众权益和信访问题。", id="the second of two objects"),
+        pytest.param("加强编研队伍建设和服务水平。", id="水平 behind 和"),
+        pytest.param("满足查档需求和满意度。", id="nothing before the second object"),
+        pytest.param("加大对被害人权益保护率。", id="被 of a noun"),
     ],
 )
 def test_what_is_no_sentence(text: str) -> None:
@@ -170,6 +174,9 @@ def test_what_is_no_sentence(text: str) -> None:
         pytest.param("做好为居民提供法律咨询的服务工作。", id="做好, 工作"),
         pytest.param("满足群众对优质查档服务的需求。", id="对 with 的"),
         pytest.param("落实责任，提高档案服务水平。", id="落实 with its own object"),
+        pytest.param("改善库房条件和查档环境。", id="two objects of one verb"),
+        pytest.param("保障查档群众权益和信访渠道畅通。", id="a clause behind 保障"),
+        pytest.param("加强与高校和企业的合作。", id="with whom"),
     ],
 )
 def test_what_only_looks_like_it(text: str) -> None:

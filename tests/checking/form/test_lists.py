@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from tests.checking.form.small import (
     with_purchases,
     with_tables,
 )
+from tests.checking.targets.projects import its
 
 
 @pytest.mark.parametrize(
@@ -500,6 +502,28 @@ def test_purchases_of_assets(planned: str, more: str, code: str, rules: list[str
     text = section("九", "国有资产信息", PLAN.format(planned, more))
     made = with_purchases(purchase("修缮", catalogue_code=code, total="1.00"), sections=(text,))
     assert [rule for rule in ("F906", "F907") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("planned", "name", "target", "told"),
+    [
+        pytest.param("0.00", "购买电脑和打印机台数", "30台", True, id="computers"),
+        pytest.param("15.20", "购买电脑和打印机台数", "30台", False, id="as is said"),
+        pytest.param("0.00", "租用电脑台数", "30台", False, id="rented"),
+        pytest.param("0.00", "为农户购买电脑台数", "30台", False, id="for others"),
+        pytest.param("0.00", "购买档案盒数量", "300个", False, id="no equipment"),
+    ],
+)
+def test_projects_that_buy_equipment(planned: str, name: str, target: str, told: bool) -> None:
+    text = section("九", "国有资产信息", PLAN.format(planned, ""))
+    bought = msgspec.structs.replace(project("档案数字化"), indicators=(its("数量", name, target),))
+    made = with_purchases(
+        purchase("物业", catalogue_code="C21040000", total="1.00"),
+        sections=(text,),
+        projects=(bought,),
+    )
+    wrong = [message for message in found("F906", made) if "项目中有购置设备的" in message]
+    assert bool(wrong) is told
 
 
 @pytest.mark.parametrize(

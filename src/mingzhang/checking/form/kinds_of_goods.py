@@ -33,3 +33,11 @@ def buys_equipment(name: str) -> bool:
     return any(word in name for word in words["bought"]) and any(
         word in name for word in words["things"]
     )
+
+
+def buys_for_itself(said: str) -> bool:
+    """Whether an indicator says that something is bought, and not that others are helped to."""
+    words = _words()["rows"]
+    return any(word in said for word in words["buys"]) and not any(
+        word in said for word in words["others"]
+    )

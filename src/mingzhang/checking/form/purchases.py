@@ -17,7 +17,11 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking import printed_lines, requirements
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form.arithmetic import number_of
-from mingzhang.checking.form.kinds_of_goods import buys_equipment, goods_of_the_catalogue
+from mingzhang.checking.form.kinds_of_goods import (
+    buys_equipment,
+    buys_for_itself,
+    goods_of_the_catalogue,
+)
 from mingzhang.disclosure import Disclosure
 
 _PLANNED = re.compile(r"拟购置固定资产(?:总额|金额|总值)?(?:为|共)?(\d+(?:\.\d+)?)万元")
@@ -28,6 +32,8 @@ _PAID_LATER = re.compile("结转|上年(?:度)?(?:已|采购|购置)")
 
 _GOODS = (("A02",), ("A02", "A0501"), ("A02", "A05", "A06"), ("A",))
 """Kinds of goods in the procurement catalogue that may be meant by fixed assets."""
+
+_COUNTED_IN = frozenset("台套辆")
 
 _OFFICE = ("A0201", "A0202", "A0203")
 """信息化设备, 办公设备 and 车辆; other things are bought to be given away or used up."""
@@ -85,9 +91,22 @@ def purchases_are_not_those_of_procurement(item: PlanOf) -> Iterator[Flaw]:
         wrong = f"《{title}》所列货物合计只有 {listed} 万元"
     elif equipment and item.planned < equipment and not _PAID_LATER.search(item.line.key):
         wrong = f"《{title}》所列设备已有 {equipment} 万元"
+    elif not item.planned and (bought := _bought_by_projects(item.disclosure)):
+        wrong = f"项目中有购置设备的：{bought}"
     else:
         return
     yield item.line.flaw(f"写明拟购置固定资产 {item.planned} 万元{said}，{wrong}")
+
+
+def _bought_by_projects(disclosure: Disclosure) -> str:
+    """The first row of a project by which the agency buys what is bought centrally."""
+    for project in disclosure.projects:
+        for one in project.indicators:
+            said, target = keys.fold(one.level3 + one.description), one.target
+            is_bought = goods_of_the_catalogue(said) and buys_for_itself(said)
+            if is_bought and target.kind == "number" and keys.fold(target.unit) in _COUNTED_IN:
+                return f"“{project.name}”的“{one.level3}”{target.text}"
+    return ""
 
 
 def _is_more_than_listed(item: PlanOf, goods: Decimal) -> bool:

@@ -32,6 +32,17 @@ _LAST = re.compile(
     rf"、{_NAME}{{1,12}},(?P<last>[\u4e00-\u9fff]{{2,6}})等(?:各项)?(?:工作|活动|事项|任务)(?=[。;,]|$)",
     re.MULTILINE,
 )
+_SPENT = re.compile(
+    rf"、{_NAME}{{1,12}},(?P<last>[\u4e00-\u9fff]{{2,6}})等(?:支出|费用|开支|经费|用品|物品)?(?=[。;]|$)",
+    re.MULTILINE,
+)
+_PARALLEL = re.compile(
+    r"(?P<end>化|制度|机制|体系|工程|设施|率|费)"
+    r"(?P<rest>(?:[、,][\u4e00-\u9fff]{2,10}?(?P=end)){2,})(?![\u4e00-\u9fff]{0,2}[率费化])"
+)
+_HEAD = re.compile(r"[\u4e00-\u9fff]{0,12}$")
+"""What stands before the first of the endings."""
+
 _UNCHANGED = re.compile(
     rf"、{_NAME}{{1,10}}费用?,{_NAME}{{2,8}}费用?(?:保持不变|无变化|不变|均|都|等)"
 )
@@ -136,6 +147,32 @@ def _is_a_name(_: str, match: re.Match[str]) -> bool:
     return not _begins_a_clause(match["last"])
 
 
+def _is_spent_on(key: str, match: re.Match[str]) -> bool:
+    """Whether the last of what money goes for is a name, be it of what is done: 设施,维护等支出."""
+    last = match["last"]
+    is_bare = len(last) == _A_WORD and "支出" in match[0]
+    return (is_bare or not _begins_a_clause(last)) and not _is_a_clause(key, match)
+
+
+_A_WORD = 2
+_OWN_SUBJECT = 5
+"""Characters of 流程便捷化; 便捷化 is of what stands before it."""
+
+
+def _are_parallel(key: str, match: re.Match[str]) -> bool:
+    """Whether names that end alike are parted by both signs, and one stands alone between commas.
+
+    A、B，C、D can be two pairs.
+    """
+    head = _HEAD.search(key, max(0, match.start() - _WIDEST), match.start())
+    before = head[0] if head else ""
+    groups = [group.split("、") for group in f"{before}{match[0]}".split(",")]
+    first, *parts = (part for group in groups for part in group)
+    sizes = {len(group) for group in groups}
+    own = match["end"] != "化" or all(len(part) >= _OWN_SUBJECT for part in (first, *parts))
+    return own and 1 in sizes and len(sizes) > 1 and not any(map(_begins_a_clause, parts))
+
+
 def _are_words(_: str, match: re.Match[str]) -> bool:
     return not {match["one"], match["other"]} & set(_separators().asides)
 
@@ -151,6 +188,8 @@ def _always(_: str, match: re.Match[str]) -> bool:
 _KINDS = (
     (_IN_A_LIST, _parts_two_names),
     (_LAST, _is_a_name),
+    (_SPENT, _is_spent_on),
+    (_PARALLEL, _are_parallel),
     (_UNCHANGED, _always),
     (_WORDS, _are_words),
     (_CLAUSE, _does),

@@ -47,6 +47,9 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason_of_change: str
     way: str
     unplanned: str
+    none: str
+    """Why there is nothing."""
+
     stays: str
     some_rise: str
     some_fall: str
@@ -300,6 +303,29 @@ def reason_for_a_change_that_is_none(reason: Reason) -> Judged:
     """持平, and the reason is that something has become less."""
     if reason.contradicts:
         yield reason.said.flaw(f"，所写原因却是“{reason.text}”")
+
+
+def _uncompared(dossier: Dossier) -> Iterator[tuple[int, Told]]:
+    """The amounts of this year's budget whose change is not told anywhere."""
+    for index, claims in enumerate(dossier.once(told)):
+        compared = {one.claim.subject for one in claims if one.claim.quantity != "amount"}
+        for one in claims:
+            is_amount = one.claim.quantity == "amount" and one.is_current
+            is_budget = one.disclosure.kind == "budget"
+            if is_amount and is_budget and one.claim.subject not in compared:
+                yield index, one
+
+
+@over("W318", _uncompared)
+def reason_for_a_change_that_is_not_told(one: Told) -> Judged:
+    """公务接待费0万元，主要原因是大力压缩接待支出: from how much?"""
+    text = behind(one, phrases().reason)
+    ways = leanings.leans(text, one.disclosure.year) if text else frozenset()
+    is_none = one.amount is not None and not one.amount.yuan and re.search(phrases().none, text)
+    if is_none:
+        return  # 0万元，原因是没有安排
+    if ways & {"more", "less", "saved"} and not {"more", "less"} <= ways:
+        yield one.flaw(f"，接着写原因“{text}”，没有写比上年增减多少")
 
 
 def _compared(dossier: Dossier) -> Iterator[tuple[int, Told]]:

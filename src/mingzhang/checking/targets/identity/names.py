@@ -10,7 +10,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, absent, each, over
 from mingzhang.checking.findings import Correction
-from mingzhang.checking.targets.habits import agrees, other_name
+from mingzhang.checking.targets.habits import A_FEW, agrees, other_name
 from mingzhang.checking.targets.items import ProjectOf, heading, projects
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure
@@ -90,3 +90,26 @@ def headings_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
                 else absent(heading(project), project.where),
             )
         last = number
+
+
+_TITLED_OF = (2, 3)
+"""So many of the tables have a title where one that has none has lost it."""
+
+
+@over("P655", each(lambda disclosure: [disclosure]))
+def table_has_no_heading(disclosure: Disclosure) -> Iterator[Flaw]:
+    """5、某项目绩效目标表 above the other tables, and nothing above this one."""
+    without = [
+        project for project in disclosure.projects if not (project.title or project.printed_no)
+    ]
+    titled = sum(bool(project.title and project.printed_no) for project in disclosure.projects)
+    of, all_of = _TITLED_OF
+    if without and all_of * titled >= of * len(disclosure.projects) and titled >= A_FEW:
+        first, *others = without
+        names = "、".join(f"“{project.name}”" for project in others)
+        item = ProjectOf(disclosure, first)
+        yield item.flaw(
+            f"绩效目标表没有印标题，其他 {titled} 张印有序号和标题"
+            + (f"；没有标题的还有{names}" if others else ""),
+            *(ProjectOf(disclosure, project).evidence("name") for project in without),
+        )

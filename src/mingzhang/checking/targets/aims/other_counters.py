@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from typing import TypeAlias
 
 from mingzhang.checking.targets.adding_up import comes_to
 from mingzhang.checking.targets.aims.kept import is_kept
@@ -42,75 +43,81 @@ _ALIKE = (
 """Counters that people use of the same things, now this and now that."""
 
 
+_Told: TypeAlias = tuple[str, str, Statement]
+"""A figure of a text, with its field and the text."""
+
+
 def counted_in_another_word(
     item: ProjectOf, seen: Container[int]
 ) -> Iterator[tuple[IndicatorOf, str, str, Statement]]:
-    """27 支工作队 in the objectives and 29 个 in the indicator of nothing but 工作队."""
+    """The quantities of which a project's words tell another number by their noun alone."""
     alike = set().union(*_ALIKE) if units_told(item) else set()
-    quantities = [
-        (one, unit)
-        for one in item.indicators
-        if one.level2 in COUNTED
-        and one.its.target.kind == "number"
-        and id(one.its) not in seen
-        and (unit := counter_of(one.its.target.unit)[0]) in alike
-    ]
-    for one, unit in quantities:
-        name = _NOUN.sub("", one.bare)
-        deed = _DEED.match(name)
-        noun = name[deed.end() :] if deed else name
-        value = counted_out(one.its.target)
-        others = {other for those in _ALIKE if unit in those for other in those}.difference({unit})
-        if len(noun) < _SHORTEST or counts_for_each(one):
+    for one in item.indicators:
+        if one.level2 not in COUNTED or one.its.target.kind != "number" or id(one.its) in seen:
             continue
-        yield from _counted_right_before(item, one, unit, noun)
-        if others.isdisjoint(units_told(item)):
+        if counter_of(one.its.target.unit)[0] not in alike or counts_for_each(one):
             continue
-        found = [
-            (field, text, said)
-            for field, text, figures in figures_told(item)
-            for said in figures
-            if said.unit in others
-            and max(said.number, value) <= _ALIKE_IN_NUMBER * min(said.number, value)
-            and not said.each
-            and (_is_of_just(said, noun) or _is_of_just(said, name))
-            and (not deed or says(said.sentence, deed[0]))
-        ]
-        is_other = len({said.number for *_, said in found}) == 1 and not any(
-            not said.is_of_one_whole or said.number == value or is_kept(said, one.its.target, value)
-            for *_, said in found
-        )
-        if is_other and unit not in _units_of(noun, item):
-            yield one, *found[0]
+        if len(_named(one)[1]) >= _SHORTEST:
+            yield from ((one, *said) for said in _counted_right_before(item, one))
+            yield from ((one, *said) for said in _counted_in_another_counter(item, one))
 
 
-def _counted_right_before(
-    item: ProjectOf, one: IndicatorOf, unit: str, noun: str
-) -> Iterator[tuple[IndicatorOf, str, str, Statement]]:
-    """在东关、西关三个街道 in the objectives, where 覆盖街道数 is 4 个."""
-    value = counted_out(one.its.target)
-    alike = [
+def _named(one: IndicatorOf) -> tuple[str, str]:
+    """What is done, and the noun that is counted: 更新 and 电脑, of 更新电脑数量."""
+    name = _NOUN.sub("", one.bare)
+    deed = _DEED.match(name)
+    return (deed[0], name[deed.end() :]) if deed else ("", name)
+
+
+def _counted_in_another_counter(item: ProjectOf, one: IndicatorOf) -> Iterator[_Told]:
+    """27 支工作队 in the objectives and 29 个 in the indicator of nothing but 工作队."""
+    unit, _ = counter_of(one.its.target.unit)
+    others = set().union(*(those for those in _ALIKE if unit in those)) - {unit}
+    if others.isdisjoint(units_told(item)):
+        return
+    (deed, noun), value = _named(one), counted_out(one.its.target)
+    found = [
         (field, text, said)
-        for field, text, figures in figures_told(item)
-        for said in figures
-        if said.unit == unit
+        for field, text, said in _every(item)
+        if said.unit in others
+        and max(said.number, value) <= _ALIKE_IN_NUMBER * min(said.number, value)
+        and not said.each
+        and (_is_of_just(said, noun) or _is_of_just(said, deed + noun))
+        and (not deed or says(said.sentence, deed))
     ]
+    if _are_another(found, one) and unit not in _units_of(noun, item):
+        yield found[0]
+
+
+def _counted_right_before(item: ProjectOf, one: IndicatorOf) -> Iterator[_Told]:
+    """在东关、西关三个街道 in the objectives, where 覆盖街道数 is 4 个."""
+    unit, _ = counter_of(one.its.target.unit)
+    noun, value = _named(one)[1], counted_out(one.its.target)
+    alike = [told for told in _every(item) if told[2].unit == unit]
     found = [
         (field, text, said)
         for field, text, said in alike
         if not said.each and f"{said.printed}{noun}" in said.sentence and "各" not in said.clause
     ]
     of_it = [other for other in item.indicators if _NOUN.sub("", other.bare).endswith(noun)]
-    is_told_right = any(said.number == value for *_, said in alike)
-    if len({said.number for *_, said in found}) != 1 or len(of_it) > 1 or is_told_right:
+    if len(of_it) > 1 or any(said.number == value for *_, said in alike):
         return
-    if not any(
-        not said.is_of_one_whole
-        or comes_to(said.clause, value)
-        or is_kept(said, one.its.target, value)
+    if _are_another(found, one) and not any(comes_to(said.clause, value) for *_, said in found):
+        yield found[0]
+
+
+def _every(item: ProjectOf) -> Iterator[_Told]:
+    for field, text, figures in figures_told(item):
+        yield from ((field, text, said) for said in figures)
+
+
+def _are_another(found: Sequence[_Told], one: IndicatorOf) -> bool:
+    """Whether figures are one number, of one whole, and not what is asked for nor within it."""
+    value = counted_out(one.its.target)
+    return len({said.number for *_, said in found}) == 1 and not any(
+        not said.is_of_one_whole or said.number == value or is_kept(said, one.its.target, value)
         for *_, said in found
-    ):
-        yield one, *found[0]
+    )
 
 
 def _is_of_just(said: Statement, noun: str) -> bool:

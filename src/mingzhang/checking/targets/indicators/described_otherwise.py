@@ -59,7 +59,6 @@ _MONEY_IN_PLACE = re.compile(
 )
 _COUNTED = ("people", "visits", "things")
 
-
 _NO_MEASURE = re.compile(r"\d[\u4e00-\u9fff]{1,3}$|每(?:[十百千万亿]|\d)")
 """不少于 20 批次 and 每千次启动崩溃次数: how many, and a rate told by its base."""
 
@@ -78,35 +77,42 @@ _SHORTEST = 8
 @over("P337", indicators)
 def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     """批次数 in the name and 人数 in the description; 维护率 and 覆盖比例."""
-    if not one.its.description or one.its.description == one.its.level3:
-        return
-    if other := _is_of_something_else(one):
-        yield one.flaw(other, "level3", "description")
-        return
-    if wrong := _is_another_share(one):
+    if wrong := _is_of_something_else(one):
         message, *roles = wrong
         yield one.flaw(message, *roles)
-        return
-    name = one.bare
+
+
+_NAMED = ("level3", "description")
+
+
+def _is_of_something_else(one: IndicatorOf) -> tuple[str, ...]:
+    """What is wrong with a description, and the cells to look at; nothing where it fits."""
+    if not one.its.description or one.its.description == one.its.level3:
+        return ()
+    if other := _is_of_another_thing(one):
+        return other, *_NAMED
+    return _is_another_share(one) or _is_another_measure(one)
+
+
+def _is_another_measure(one: IndicatorOf) -> tuple[str, ...]:
     description = _told(one)
-    said, told = _measured(name), _measured(description)
+    said, told = _measured(one.bare), _measured(description)
     if said != "rate" and (said == told or not told):
-        return
+        return ()
     if _LISTED.search(description) or measures.WORKED_OUT.search(description) or misfits(one):
-        return  # 跑动次数、材料、时间 are all of them; 实发人数/应发人数 is a rate
+        return ()  # 跑动次数、材料、时间 are all of them; 实发人数/应发人数 is a rate
     is_amount = description.endswith(_AMOUNT) and said in ("people", "times")
     if told == "money" and not is_amount and one_of("name", "paying").search(description):
-        return  # 按时支付各项费用 tells what is done, and no amount
+        return ()  # 按时支付各项费用 tells what is done, and no amount
     if not said:
-        if measured := _is_not_what_is_told(one, told):
-            message = f"的描述说的是{measures.NAMES[told]}，指标值“{measured}”却不是"
-            yield one.flaw(message, "description", "target")
-    elif told and said != told:
-        if _are_apart(one, said, told):
-            message = f"的名称说的是{measures.NAMES[said]}，描述说的却是{measures.NAMES[told]}"
-            yield one.flaw(message, "level3", "description")
-    elif said == "rate" and (pair := _two_rates(name, description)):
-        yield one.flaw(f"的名称说的是{pair[0]}率，描述说的却是{pair[1]}率", "level3", "description")
+        measured = _is_not_what_is_told(one, told)
+        message = f"的描述说的是{measures.NAMES[told]}，指标值“{measured}”却不是"
+        return (message, "description", "target") if measured else ()
+    if told and said != told:
+        message = f"的名称说的是{measures.NAMES[said]}，描述说的却是{measures.NAMES[told]}"
+        return (message, *_NAMED) if _are_apart(one, said, told) else ()
+    pair = _two_rates(one.bare, description) if said == "rate" else None
+    return (f"的名称说的是{pair[0]}率，描述说的却是{pair[1]}率", *_NAMED) if pair else ()
 
 
 def _is_another_share(one: IndicatorOf) -> tuple[str, ...]:
@@ -144,7 +150,7 @@ def _money_in_place_of_work(one: IndicatorOf) -> str:
     return "资金到位、使用了多少" if is_other and _shares_no_word(name, one) else ""
 
 
-def _is_of_something_else(one: IndicatorOf) -> str:
+def _is_of_another_thing(one: IndicatorOf) -> str:
     """满意度 and the share of complaints, 新建 in the name and 改建 in the description."""
     if other := asks_something_else(one) or _turns_the_other_way(one):
         return other
@@ -294,7 +300,7 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     is_told = measures.is_share(description) or _HOW_FAR.search(measures.without_tail(description))
     if is_share and is_told and not _is_told_of_another(name, description):
         return  # which share it is is told, in other words
-    if not any(description_measures_something_else(one)):
+    if not _is_of_something_else(one):
         yield one.flaw(
             "的描述与名称没有一个相同的字，看不出说的是同一件事", "level3", "description"
         )
@@ -351,7 +357,7 @@ def one_description_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
     for described in alike.values():
         if len(described) < 2:
             continue
-        same = [one for one in described if not any(description_measures_something_else(one))]
+        same = [one for one in described if not _is_of_something_else(one)]
         names = {one.folded["level3"] for one in same}
         values = {Decimal(one.its.target.value) for one in same}
         if len(names) > 1 and len(values) > 1:

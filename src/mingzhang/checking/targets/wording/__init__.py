@@ -4,7 +4,9 @@ parts           objectives, kinds of indicators and cells that every table has
 printed_labels  kinds and headers that are printed with a slip
 out_of_place    cells that stand where the form has others
 writing         placeholders, 是/否 not chosen, two signs, no unit
-measurable      whether it can be told afterwards that the target was met
+measurable      words where a number is to stand
+says_nothing    words that say nothing: the name again, 良好
+of_nothing      shares of what nobody says
 unmeasured      qualities with a number that cannot measure them
 punctuation     sentences that stop short, signs that stand alone
 repeats         a phrase twice in a row

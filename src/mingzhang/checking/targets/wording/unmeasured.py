@@ -14,7 +14,7 @@ from functools import cache
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.wording.measurable import of_nothing
+from mingzhang.checking.targets.wording.of_nothing import of_nothing
 from mingzhang.checking.targets.wordlists import one_of
 
 _NOT_TOLD = "名称和描述都没有说明怎么算"

@@ -10,6 +10,7 @@ are of whole projects: what one for 人大代表 does is not done for 政协委�
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +18,7 @@ import msgspec
 
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.declared import any_of, declared
+from mingzhang.kept import kept
 
 _ENDING = 2
 """Characters at the end of words that name a whole sort: 保险, of 养老保险."""
@@ -35,14 +37,22 @@ class _Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contrast: tuple[_Contrast, ...]
 
 
-class _Sides(msgspec.Struct, frozen=True):
-    """The sides of one contrast, ready to be looked for."""
+class _Sides(msgspec.Struct, frozen=True, dict=True):
+    """The sides of one contrast; what looks for them is made when it is needed."""
 
-    words: re.Pattern[str]
     side_of: dict[str, int]
-    both: re.Pattern[str] | None
+    both: tuple[str, ...]
     one_way: bool
     of_projects: bool
+
+    @kept
+    def words(self) -> re.Pattern[str]:
+        """Any word of any side."""
+        return re.compile(any_of(self.side_of))
+
+    @kept
+    def _of_both(self) -> re.Pattern[str]:
+        return re.compile(any_of(self.both))
 
     def named_in(self, key: str) -> frozenset[int]:
         """The sides that a text names."""
@@ -50,7 +60,7 @@ class _Sides(msgspec.Struct, frozen=True):
 
     def says_both(self, key: str) -> bool:
         """Whether a text has a word by which it can be of any side."""
-        return bool(self.both and self.both.search(key))
+        return bool(self.both and self._of_both.search(key))
 
     def can_be_meant_by(self, name: str) -> bool:
         """Whether a name names a side, or all of them by what they end with: 保险, of 养老保险."""
@@ -105,16 +115,33 @@ def _every() -> tuple[_Sides, ...]:
 
 def _read(contrast: _Contrast) -> _Sides:
     side_of = {word: at for at, side in enumerate(contrast.sides) for word in side.split()}
-    both = re.compile(any_of(contrast.both)) if contrast.both else None
-    return _Sides(
-        re.compile(any_of(side_of)), side_of, both, contrast.one_way, contrast.of_projects
-    )
+    return _Sides(side_of, contrast.both, contrast.one_way, contrast.of_projects)
 
 
 @cache
 def _any_side() -> re.Pattern[str]:
-    """Any word of any side: most names have none."""
-    return re.compile(any_of(word for sides in _every() for word in sides.side_of))
+    """Where a word of any side begins, the longest of them: most names have none."""
+    words = any_of(word for sides in _every() for word in sides.side_of)
+    return re.compile(f"(?=({words}))")
+
+
+@cache
+def _with_word() -> dict[str, frozenset[int]]:
+    """Each word of any side, with the contrasts that have it or what it begins with."""
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    for number, sides in enumerate(_every()):
+        for word in sides.side_of:
+            having[word].add(number)
+    return {
+        word: frozenset(n for end in range(1, len(word) + 1) for n in having.get(word[:end], ()))
+        for word in having
+    }
+
+
+def _named_in(name: str) -> list[_Sides]:
+    """The contrasts of which a name has a word."""
+    numbers = frozenset[int]().union(*map(_with_word().__getitem__, _any_side().findall(name)))
+    return [_every()[number] for number in sorted(numbers)]
 
 
 @cache
@@ -163,7 +190,7 @@ def contrast(one: IndicatorOf) -> tuple[str, str] | None:
     told = _OF.split(told, maxsplit=1)[0]
     if name == told or not _any_side().search(told):
         return None
-    return next((found for sides in _every() if (found := _apart(sides, name, told))), None)
+    return next((found for its in _named_in(name) if (found := _apart(its, name, told))), None)
 
 
 _OF = re.compile(r"占|[/÷]|除以|比上|与|(?:全部|所有)[^,;。]{1,12}中")

@@ -48,10 +48,9 @@ def _county() -> re.Pattern[str]:
     """Any county's name, the longest first; 唐县 must not be the end of another word."""
     table = declared(__package__, "counties.toml", dict[str, list[str]])
     names = sorted({name for names in table.values() for name in names}, key=len, reverse=True)
-    one = "|".join(
-        name if len(name) > _SHORT else rf"{name}(?<![\u4e00-\u9fff]{name})" for name in names
-    )
-    return re.compile(rf"(?:{one})(?![域间位块场政民])")
+    long = "|".join(name for name in names if len(name) > _SHORT)
+    short = "|".join(name for name in names if len(name) == _SHORT)
+    return re.compile(rf"(?:{long}|(?:{short})(?<![\u4e00-\u9fff]..))(?![域间位块场政民])")
 
 
 @over("P625", _targets)

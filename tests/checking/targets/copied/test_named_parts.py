@@ -29,6 +29,8 @@ def test_left_out(name: str, part: str) -> None:
         pytest.param("城区绿化养护、喷泉检修等经费", id="not all is listed"),
         pytest.param("城东、城西绿地苗木养护经费", id="where it is"),
         pytest.param("春节、国庆城区绿化养护费", id="when it is"),
+        pytest.param("元旦、春节绿化养护及苗木补种", id="when it is, by another day"),
+        pytest.param("城区绿化养护及抗旱补种补助", id="what the money is for is there"),
         pytest.param("城区绿化养护及相关费用", id="whatever else there is"),
         pytest.param("喷泉检修、暖气改造经费", id="nothing of it is there: a copied table"),
         pytest.param("城区绿化养护", id="one thing"),
@@ -36,6 +38,11 @@ def test_left_out(name: str, part: str) -> None:
 )
 def test_left_alone(name: str) -> None:
     assert not findings("P377", project(name=name))
+
+
+def test_insurance_is_spoken_of_without_the_word() -> None:
+    row = its("数量", "投保车辆数", "6辆")
+    assert not findings("P377", project(row, name="城区绿化养护及车辆保险费"))
 
 
 def test_the_goals_speak_of_it() -> None:

@@ -45,12 +45,18 @@ class Part(msgspec.Struct, frozen=True):
 
     @property
     def tells(self) -> frozenset[str]:
-        """What is looked for: general words of many projects whole, of others each character."""
+        """What is looked for: of words that tell a subject each character, of others the whole.
+
+        Where all are general, their characters: 投保 is of 保险费.
+        """
         pairs = [pair for word in self.words for pair in telling.pairs(word)]
-        general = [pair for pair in pairs if not telling.is_telling(pair)]
-        whole = frozenset(pair for pair in general if not telling.is_of_any(pair))
-        left = frozenset("".join(self.words)) - frozenset("".join(general))
-        return whole | frozenset(filter(telling.tells_alone, left))
+        general = [p for p in pairs if not (telling.is_telling(p) or telling.is_of_any(p))]
+        every = frozenset("".join(self.words))
+        special = every - frozenset("".join(p for p in pairs if not telling.is_telling(p)))
+        own = frozenset(filter(telling.tells_alone, special))
+        if own:
+            return own | frozenset(general)
+        return frozenset(filter(telling.tells_alone, "".join(general)))
 
     def is_in(self, told: str) -> bool:
         """Whether a text has any of it."""
@@ -105,10 +111,11 @@ def _parts(name: str, agency: str) -> Sequence[Part]:
             joined[-1].append(word)
     commas.append(False)
     words = [_telling(cut, agency) for cut in joined]
+    heads = [_last(cut, agency) for cut in joined]
     return [
         Part(
             text := "".join(cut),
-            _own(words, at)[-1:] if _is_a_kind_of_money(text) else _own(words, at),
+            _own(heads if _is_a_kind_of_money(text) else words, at),
             commas[at] or commas[at + 1],
             _length(cut),
         )
@@ -124,6 +131,12 @@ def _own(words: Sequence[tuple[str, ...]], at: int) -> tuple[str, ...]:
 @cache
 def _joining() -> frozenset[str]:
     return frozenset(words_of("name", "joining"))
+
+
+def _last(cut: Sequence[str], agency: str) -> tuple[str, ...]:
+    """What money is for: 加固 of 抗震加固补助."""
+    said = telling.known_of((word for word in cut if not telling.is_plain(word)), agency)
+    return tuple(word for word in cut if word in said.telling | said.broad)[-1:]
 
 
 def _telling(cut: Sequence[str], agency: str) -> tuple[str, ...]:
@@ -157,4 +170,5 @@ def _is_a_kind_of_money(text: str) -> bool:
 
 def _is_a_time(text: str) -> bool:
     """Whether it says at which festival or season."""
-    return any(time in text for time in (*words().festival, *words().season))
+    times = (*words().festival, *words().season, *words_of("deadline", "also_festivals"))
+    return any(time in text for time in times)

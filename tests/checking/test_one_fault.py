@@ -64,7 +64,15 @@ def test_a_sum_is_put_right_within_rounding_only() -> None:
 def test_a_cost_above_the_budget_is_put_right_by_any_that_is_large_enough() -> None:
     for least, told in ((RIGHT - 1, 1), (RIGHT + 1, 2)):
         cost = finding("P502", OTHER, BUDGET, right=(Correction(BUDGET, least, bound="least"),))
-        assert len(as_one([of_words(), cost])) == told
+        assert len(as_one([of_words(), of_procurement(), cost])) == told
+        assert len(as_one([of_words(), cost])) == 2, "may be two faults"
+
+
+def test_the_words_are_at_fault_where_their_own_sum_says_so() -> None:
+    part = quote("二、支出", Printed("甲项目62.50万元", Where(line=3)))
+    total = finding("W203", part, right=(Correction(part, WRONG),))
+    (one,) = as_one([of_words(), total])
+    assert "有误的应是“甲项目 62.50 万元”：改为 82.50 万元" in one.message
 
 
 def test_a_name_is_put_right_by_any_without_the_misprint() -> None:

@@ -97,6 +97,11 @@ class Correction(msgspec.Struct, frozen=True):
     bound: Literal["", "least", "most", "without"] = ""
     """Whether more, or less, would do as well; or any name that does not have the words."""
 
+    @property
+    def is_a_limit(self) -> bool:
+        """Whether many other figures would do as well."""
+        return self.bound in ("least", "most")
+
     def allows(self, other: Correction) -> bool:
         """Whether what another one would print in the same cell would put this right, too."""
         if self.yuan is None or other.yuan is None:

@@ -14,13 +14,14 @@ from typing import TypeAlias
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.amounts import in_wan
 from mingzhang.checking.findings import SEVERITIES, Correction, Evidence, Finding
 from mingzhang.checking.misprints.quotes import nested
 from mingzhang.where import NOWHERE, Where
 
 _Cell: TypeAlias = tuple[Where, str]
-"""Where a figure or a name stands, and what is printed: a line can have several."""
+"""Where a figure or a name stands, and what is printed, folded: a line can have several."""
 
 
 _SEVERAL = 2
@@ -49,20 +50,20 @@ def _common_fault(
 ) -> tuple[Correction | None, Sequence[int]] | None:
     """The findings that one correction puts right, as many as there are; None where it is one.
 
-    No correction is named where another cell could be corrected as well. A hint shows no fault.
+    No correction is named where another cell could be corrected as well. A hint shows no fault,
+    nor does a figure that need only be large or small enough: that follows where others show it.
     """
     found: list[tuple[Correction, Sequence[int]]] = []
     for own in _by_cell(findings).values():
         for number, correction in own:
             if not correction.bound and findings[number].severity != "info":
-                right = {n for n, other in own if other.allows(correction)}
-                found.append((correction, sorted(right)))
+                right = [(n, other) for n, other in own if other.allows(correction)]
+                if len({n for n, other in right if not other.is_a_limit}) >= _SEVERAL:
+                    found.append((correction, sorted({n for n, _ in right})))
     if not found:
         return None
     correction, most = max(found, key=lambda one: len(one[1]))
-    if len(most) < _SEVERAL:
-        return None
-    cells = {(one.cell.where, one.cell.text) for one, numbers in found if numbers == most}
+    cells = {(one.cell.where, keys.fold(one.cell.text)) for one, own in found if own == most}
     return (correction if len(cells) == 1 else None), most
 
 
@@ -73,7 +74,7 @@ def _by_cell(findings: Mapping[int, Finding]) -> dict[_Cell, list[tuple[int, Cor
         for correction in finding.corrections:
             cell = correction.cell
             if cell.where != NOWHERE:
-                found[cell.where, cell.text].append((number, correction))
+                found[cell.where, keys.fold(cell.text)].append((number, correction))
     return found
 
 

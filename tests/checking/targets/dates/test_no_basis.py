@@ -32,6 +32,8 @@ def test_no_basis(basis: str) -> None:
         pytest.param("成活率不低于上年", id="what is known"),
         pytest.param("合同要求成活率达到95%", id="a contract asks for it"),
         pytest.param("园林养护定额", id="a norm"),
+        pytest.param("绿化养护招标", id="what was offered"),
+        pytest.param("养护企业", id="a firm can say"),
         pytest.param("县住房和城乡建设局", id="who says so"),
     ],
 )

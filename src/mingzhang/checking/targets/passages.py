@@ -25,6 +25,9 @@ from mingzhang.disclosure import Disclosure, Printed
 
 _GOALS = "部门整体绩效目标"
 _NUMBER = re.compile(r"\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.)](?=.)")
+_NAMES = ("name", "level3")
+"""The fields by which a project and an indicator are told."""
+
 _CELLS = ("level3", "description", "target", "basis")
 
 
@@ -50,12 +53,18 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         return quote(self.title, self.printed)
 
     def saying(self, message: str) -> str:
-        """A message behind where it stands; 的 between that and what it quotes."""
+        """A message behind where it stands; 的 between that and what it quotes.
+
+        A name that stands there already is not quoted again.
+        """
         label = f"“{self.title}”"
         if self.one:
             label = f"{place(self.one.project)}{self.one.label}"
         elif self.item:
             label = place(self.item.its).removesuffix("的")
+        quoted, within, rest = message.partition("”里的")
+        if within and self.role in _NAMES and quoted.strip("“…") in label:
+            return f"{label}里的{rest}"
         return f"{label}{'的' if message.startswith('“') else ''}{message}"
 
 

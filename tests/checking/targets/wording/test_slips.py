@@ -129,3 +129,11 @@ def test_right_or_not_certain(rule: str, made: Made) -> None:
 def test_words_that_only_meet_are_no_misprint(text: str) -> None:
     made = project(its("质量", "工作质量", "≥95%", text))
     assert not findings("P641", made) + findings("F521", made)
+
+
+def test_a_name_that_stands_there_already_is_not_quoted_again() -> None:
+    in_the_name = the_finding("P641", its("满意度", "村民的民意程度", "≥95%")).message
+    assert "满意度指标“村民的民意程度”里的“" in in_the_name
+    described = its("满意度", "满意度", "≥95%", "村民的民意程度")
+    in_the_description = the_finding("P641", described).message
+    assert "满意度指标“满意度”的“村民的民意程度”里的“" in in_the_description

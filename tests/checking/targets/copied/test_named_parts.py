@@ -50,3 +50,21 @@ def test_the_goals_speak_of_it() -> None:
     assert not findings("P377", project(name="城区绿化养护及取暖费", objectives=goals))
     row = its("数量", "供暖面积", "≥900平方米")
     assert not findings("P377", project(row, name="城区绿化养护及取暖费"))
+
+
+def test_another_thing_that_is_counted_may_be_the_part_in_other_words() -> None:
+    row = its("数量", "派遣司机人数", "6人")
+    assert not findings("P377", project(row, name="城区绿化养护及驾驶员劳务费"))
+
+
+def test_a_thing_that_another_part_explains_is_of_that_part() -> None:
+    row = its("数量", "办结诉求件数", "≥600件", description="城区绿化热线办结的诉求件数")
+    (found,) = findings("P377", project(row, name="城区绿化养护及取暖费"))
+    assert "取暖费" in found.message
+
+
+def test_what_is_paid_out_is_spoken_of_as_money() -> None:
+    row = its("成本", "每亩补贴标准", "≤300元/亩")
+    assert not findings("P377", project(row, name="城区绿化养护、节水喷灌补贴"))
+    (found,) = findings("P377", project(row, name="城区绿化养护补贴、节水喷灌补贴"))
+    assert "节水喷灌补贴" in found.message

@@ -45,3 +45,15 @@ def test_a_basis(basis: str) -> None:
 def test_those_who_are_asked_are_a_basis_of_what_they_think() -> None:
     one = its("满意度", "居民满意度", "≥90%", basis="周边居民")
     assert not findings("P405", project(one))
+
+
+@pytest.mark.parametrize(
+    ("name", "basis"),
+    [
+        pytest.param("养护专家库规模", "专家库", id="a register"),
+        pytest.param("12345热线投诉件数", "12345热线", id="a line that counts its calls"),
+    ],
+)
+def test_what_keeps_a_record_is_a_basis(name: str, basis: str) -> None:
+    one = its("社会效益", name, "≤6件", f"反映{basis}里的件数", basis=basis)
+    assert not findings("P405", project(one))

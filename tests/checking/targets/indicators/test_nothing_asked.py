@@ -33,6 +33,9 @@ def test_found(rule: str, made: Made) -> None:
         case("P320", its("经济效益", "净利润", "≥0元"), "no loss"),
         case("P320", its("社会效益", "贫困人口变化", "-28人"), "fewer than before"),
         case("P320", its("数量", "编外人数", "-6人", "较上年减少的人数"), "fewer, as described"),
+        case("P320", its("质量", "水库最低运用水位", "≥-1.2米"), "below the sea's level"),
+        case("P320", its("质量", "坑底标高", "≥-35米"), "as low as may be dug"),
+        case("P320", its("质量", "地表位移", "≥-10毫米"), "downwards"),
     ],
 )
 def test_right_or_not_certain(rule: str, made: Made) -> None:

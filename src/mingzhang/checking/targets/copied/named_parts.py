@@ -2,8 +2,10 @@
 
 水电费及取暖费 whose purpose, objectives and indicators are of water and light: the heating has
 neither a goal nor a target. Names are short for what words of the trade say otherwise, so that not
-a character of the part may be anywhere in the table, while another part is spoken of; and a part
-counts only where names list things: behind a comma, or where all of it is money.
+a character of the part may be anywhere in the table, while another part is spoken of; what is
+counted besides may be the part in other words (司机 for 驾驶员), so that all that is counted has to
+be of what the name says. A part counts only where names list things: behind a comma, or where all
+of it is money.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.copied import telling
 from mingzhang.checking.targets.copied.subjects import bare, fund_and_use, is_only_a_projects
-from mingzhang.checking.targets.items import ProjectOf, open_projects
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 
 _FEWEST_ROWS = 5
@@ -26,6 +28,7 @@ _FEWEST_ROWS = 5
 _PHRASE = 2
 """保护与运用: so short a part is half of a set phrase, unless it is a kind of money."""
 
+_QUANTITY = "数量"
 _LISTING = frozenset("、,及")
 _CELLS = ("level3", "description", "target", "basis")
 
@@ -70,14 +73,16 @@ def part_of_the_name_is_left_out(item: ProjectOf) -> Iterator[Flaw]:
     if len(item.indicators) < _FEWEST_ROWS or not _joins(name):
         return
     parts = _parts(fund_and_use(name)[1], item.disclosure.agency.name)
-    if len(parts) < 2:
+    if len(parts) < 2 or _counts_what_is_not_named(item, name):
         return
     told = _told(item, name)
     spoken_of = [part.is_in(told) for part in parts]
     if not any(spoken_of):
         return
     for part, is_told in zip(parts, spoken_of, strict=True):
-        if not is_told and _stands_by_itself(part, parts, name):
+        if is_told or _is_paid(part, parts, item):
+            continue
+        if _stands_by_itself(part, parts, name):
             yield item.flaw(
                 f"名称里有“{part.text}”，资金用途、绩效目标和指标都没有说到",
                 item.evidence("name"),
@@ -89,6 +94,36 @@ def _joins(name: str) -> bool:
     return bool(one_of("name", "joining").search(name)) and not (
         one_of("name", "lists_on").search(name)
     )
+
+
+def _counts_what_is_not_named(item: ProjectOf, name: str) -> bool:
+    """Whether things are counted that have nothing to do with the name: 派遣司机人数.
+
+    诉求 have, where 平台 of the name stands in their description.
+    """
+    agency = item.disclosure.agency.name
+    for one in item.indicators:
+        if one.level2 == _QUANTITY:
+            things = telling.known_of(telling.cut(one.bare), agency).telling
+            signs = frozenset(filter(telling.tells_alone, "".join(things)))
+            if signs and signs.isdisjoint(name) and not _is_described_by(name, one):
+                return True
+    return False
+
+
+def _is_described_by(name: str, one: IndicatorOf) -> bool:
+    words = telling.cut(one.folded["description"])
+    return any(len(w) > 1 and w in name and not telling.is_of_any(w) for w in words)
+
+
+def _is_paid(part: Part, parts: Sequence[Part], item: ProjectOf) -> bool:
+    """Whether the table speaks of the part's kind of money, which no other part is: 补贴."""
+    kind = next((kind for kind in words_of("name", "paid_out") if part.text.endswith(kind)), "")
+    if not kind or any(kind in other.text for other in parts if other is not part):
+        return False
+    texts = [text for _, text in item.told()]
+    texts += [one.folded[cell] for one in item.indicators for cell in _CELLS]
+    return any(kind in text.replace(item.its.name, "") for text in texts)
 
 
 def _told(item: ProjectOf, name: str) -> str:

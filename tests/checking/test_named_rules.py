@@ -117,3 +117,9 @@ def test_every_rule_is_named_in_a_test() -> None:
         for rule_id in tomllib.loads(folder.joinpath(f"{theme}.toml").read_text("utf-8"))
     ]
     assert [rule_id for rule_id in declared if f'"{rule_id}' not in tests] == []
+
+
+def test_advice_says_what_to_do_and_with_what() -> None:
+    """改正 or 核实后改为一致 alone helps nobody."""
+    bland = re.compile(r"(?:核[实对](?:后|，)?)?(?:改正|改为一致|重新计算|重新汇总|补填|重算)。?")
+    assert [rule.id for rule in rules.built_in() if bland.fullmatch(rule.advice)] == []

@@ -317,6 +317,12 @@ def test_signs_between_the_members_of_a_list(text: str, told: bool) -> None:
     assert bool(found("F530", with_text(text))) is told
 
 
+def test_a_comma_that_is_wrong_in_two_ways_is_one_place() -> None:
+    text = "主要用于日常办公费、职工教育费，职工福利费、公务交通费，印刷费等支出。"
+    (message,) = found("F530", with_text(text))
+    assert "处" not in message
+
+
 LISTED = ("1.接收档案。", "2.整理档案。", "3、编研档案。", "4.利用档案。")
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import TypeAlias
 
 import msgspec
 
@@ -63,6 +64,10 @@ _WIDEST = 120
 _SHOWN = 16
 
 
+_Judge: TypeAlias = Callable[[str, re.Match[str]], bool]
+"""Whether the comma of a match in a key is wrong."""
+
+
 class _Separators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...]
     """What a clause begins with, and a name seldom does."""
@@ -89,12 +94,21 @@ def comma_parts_names(whole: Whole) -> Iterator[Flaw]:
 
 
 def _found(whole: Whole) -> Iterator[tuple[Passage, str]]:
+    """Each passage once, whichever kinds of comma it has."""
+    seen: list[Passage] = []
     for pattern, judge in _KINDS:
         for passage in printed_once(whole.having(pattern)):
-            for match in pattern.finditer(passage.key):
-                if judge(passage.key, match) and not _is_half_width(passage, match):
-                    yield passage, _shown(passage, match)
-                    break
+            match = _wrong_in(passage, pattern, judge)
+            if match and passage not in seen:
+                seen.append(passage)
+                yield passage, _shown(passage, match)
+
+
+def _wrong_in(passage: Passage, pattern: re.Pattern[str], judge: _Judge) -> re.Match[str] | None:
+    for match in pattern.finditer(passage.key):
+        if judge(passage.key, match) and not _is_half_width(passage, match):
+            return match
+    return None
 
 
 def _is_half_width(passage: Passage, match: re.Match[str]) -> bool:

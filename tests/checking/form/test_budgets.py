@@ -234,6 +234,7 @@ def test_accounts_state_the_assets_of_the_last_day(day: str, told: bool) -> None
             True,
             id="units behind offices",
         ),
+        pytest.param("设2个内设科室和1个直属单位：甲科、乙科、县丙站。", False, id="two numbers"),
         pytest.param("内设机构包括：甲科、特种设备监察科共2个科室。", False, id="all in front"),
         pytest.param("内设机构包括：甲科、特种设备监察科共3个科室。", True, id="one too many"),
     ],

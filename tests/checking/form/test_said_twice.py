@@ -50,6 +50,8 @@ def test_an_entry_in_other_words(number: int, entry: str) -> None:
     [
         pytest.param(TITLES, id="the same"),
         pytest.param(_listed(0, "单位职责及机构设置情况"), id="a unit's: F401 tells"),
+        pytest.param(_listed(2, "“机关”运行经费安排情况"), id="quotes"),
+        pytest.param(_listed(0, "部门职责及机构设置"), id="the heading goes on"),
         pytest.param(
             ("职责及机构", "预算总体情况", "运行经费", "项目绩效", "资产", "名词"),
             id="all shortened",
@@ -111,6 +113,22 @@ def test_the_heading_names_the_project_of_which_the_contents_speak() -> None:
             False,
             id="two lists",
         ),
+        pytest.param(
+            (
+                "1.提高服务能力。绩效指标：群众满意度达到90%以上。",
+                "2.改善馆舍条件。绩效指标：群众满意度达到90%以上。",
+            ),
+            False,
+            id="what two goals reach",
+        ),
+        pytest.param(
+            (
+                "1.图书馆。负责馆内藏书的安全和日常保管工作。",
+                "2.文化馆。负责馆内藏书的安全和日常保管工作。",
+            ),
+            False,
+            id="two offices",
+        ),
     ],
 )
 def test_a_sentence_under_two_numbers(lines: tuple[str, ...], told: bool) -> None:
@@ -129,6 +147,7 @@ def test_a_sentence_under_two_numbers(lines: tuple[str, ...], told: bool) -> Non
         pytest.param("做好三件实事：修缮书库、延长开放、增设座席。", False, id="as many"),
         pytest.param("做好五件实事：修缮书库、延长开放、增设座席等。", False, id="等"),
         pytest.param("执行八项规范，重点抓好着装、用语、借阅。", False, id="some of them"),
+        pytest.param("举办两项比赛（少年组、青年组、老年组均可报名）。", False, id="who may"),
         pytest.param("做好三项工作：修缮书库和门厅、延长开放、增设座席。", False, id="和"),
         pytest.param("推行“两公开”，做到目录公开、规则公开。", False, id="two"),
     ],

@@ -388,6 +388,15 @@ def test_a_title_with_agency_and_year_answers_to_its_entry() -> None:
         assert len(found("F301", made)) == count
 
 
+def test_an_entry_may_say_year_otherwise() -> None:
+    contents = (*map(Printed, LISTED), Printed("第四部分 2024年债务安排"))
+    for year, count in (("2024年", 0), ("2024年度", 0), ("2023年", 1)):
+        made = disclosure(
+            sections=SECTIONS, contents=contents, front=(Printed(f"第四部分 {year}债务安排"),)
+        )
+        assert len(found("F301", made)) == count
+
+
 @pytest.mark.parametrize(("year", "count"), [(2024, 0), (0, 0), (2023, 1)])
 def test_the_year_above_a_table(year: int, count: int) -> None:
     statement = msgspec.structs.replace(table("expenditure", ROW), heading=Heading(year=year))

@@ -25,6 +25,13 @@ from tests.narratives import disclosure, section
         pytest.param(
             "公务接待费0.00万元，主要原因是本年没有安排接待。", False, id="why there is none"
         ),
+        pytest.param(
+            "公务接待费0.40万元，主要原因是压缩接待支出，较上年减少0.20万元。",
+            False,
+            id="told behind the reason",
+        ),
+        pytest.param("公务用车购置费18.00万元，主要是新增消防车1辆。", False, id="what it is for"),
+        pytest.param("公务接待费0.40万元，主要是压缩接待支出。", True, id="saved"),
     ],
 )
 def test_a_reason_needs_a_change(text: str, is_told: bool) -> None:

@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     rf"(?:{PART}|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{{1,2}}[.、])"
 )
 _LISTED = re.compile(rf"(?P<no>{NUMERAL})、")
+_YEAR = re.compile(r"(?<=\d)年度?")
 _PUBLISHED = re.compile(r"(?:公开|发布|公布|编制)(?:时间|日期)")
 """Beside the entries stands when it was published."""
 
@@ -41,6 +42,8 @@ _TABLES_PART = re.compile(r"(?:部门|单位)[预决]算(?:公开)?表$")
 _LEADS_TO = re.compile(r"[\t.…·\s](?P<page>\d{1,4})$")
 _ONE_PROJECT = re.compile("^项目")
 """项目经费情况说明 stands for the project that the document has: 科技创新专项经费情况说明."""
+
+_SIGNS = re.compile(r"[\W_]")
 
 _MANY = 5
 """Tables or pages that contents list before one of them can be said to be wrong."""
@@ -126,9 +129,10 @@ def _contents(disclosure: Disclosure) -> Iterator[ContentsOf]:
 
 
 def _is_begun(disclosure: Disclosure, words: str) -> bool:
-    """Whether a line begins with these words; one that says 单位 for 部门 is told by F401."""
+    """Whether a line begins with these words, be it 年 or 年度; F401 tells of 单位 for 部门."""
     others = words.replace("部门", "单位"), words.replace("单位", "部门")
-    return any(printed_lines.begins_a_line(disclosure, one) for one in {words, *others})
+    years = _YEAR.sub("年度", words), _YEAR.sub("年", words)
+    return any(printed_lines.begins_a_line(disclosure, one) for one in {words, *others, *years})
 
 
 @over("F301", each(contents))
@@ -297,10 +301,20 @@ def _wordings(disclosure: Disclosure) -> Iterator[WordingOf]:
             for entry, words, title, section in listed
             if words not in printed
             and keys.alike(words, title, _ALIKE)
-            and not title.endswith(_ONE_PROJECT.sub("", words))
+            and not _is_shortened(_letters(words), _letters(title))
         ]
         if 0 < len(differing) <= _FEW and same >= _MANY:
             yield WordingOf(tuple(differing))
+
+
+def _is_shortened(words: str, title: str) -> bool:
+    """Whether a heading has more than its entry only before it or behind it: ……及增减变化原因."""
+    return title.startswith(words) or title.endswith(_ONE_PROJECT.sub("", words))
+
+
+def _letters(key: str) -> str:
+    """The words alone: 三公 may stand in quotes, and a heading may end with a colon."""
+    return _SIGNS.sub("", key)
 
 
 @over("F312", each(_wordings))

@@ -147,7 +147,7 @@ def _far_off(match: re.Match[str], fewest: int, most: int) -> int:
 
 
 _PARTS = re.compile("[、,]")
-_NOT_ALL = re.compile("等|其[他它余中]|主要|部分|包括|分别|合计|[第共每各]")
+_NOT_ALL = re.compile("[等均]|其[他它余中]|主要|部分|包括|分别|合计|[第共每各]")
 _AHEAD = re.compile(
     r"(?P<no>(?<![第前后每各某近数十几])[二两三四五六七八九十]|(?<![\d.])[2-9])"
     r"(?:个?方面|(?:个|大|项)(?:重点)?(?:环节|层面|任务|目标|工作|工程|行动|举措|措施))"

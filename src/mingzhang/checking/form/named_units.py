@@ -14,10 +14,13 @@ from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form.phrases import organs
 from mingzhang.checking.form.unit_counts import expression
 from mingzhang.checking.printed_lines import Line
-from mingzhang.numerals import number_of
+from mingzhang.numerals import NUMBER, number_of
 
 _COUNTED = (("设", ("offices", "offices_first")), ("单位", ("units", "units_after", "units_first")))
 """Offices and units: a word that all their expressions have, and these, the first to be found."""
+
+_ANOTHER_COUNT = re.compile(rf"{NUMBER}[个家][^,。;:、]{{2,10}}(?:和|及|以及|与|、)$")
+"""What the names are of as well: 4个科室和3个单位：甲科、乙科……"""
 
 
 @over("F713", each(printed_lines.prose))
@@ -34,7 +37,7 @@ def offices_are_miscounted(line: Line) -> Iterator[Flaw]:
 
 def _miscounted(match: re.Match[str]) -> list[str]:
     """The names of a list that are not as many as it says; none where they can be."""
-    if re.search(r"\d", match["names"]):
+    if re.search(r"\d", match["names"]) or _ANOTHER_COUNT.search(match.string, 0, match.start()):
         return []
     names = keys.without_brackets(match["names"]).removesuffix("等").split("、")
     if match["names"].endswith(("等", "等单位")):  # some are left out, and none is too many

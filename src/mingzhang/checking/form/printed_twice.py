@@ -56,8 +56,11 @@ _SENTENCE = re.compile("[。;!]")
 _LEAST = 14
 """Characters of a sentence that two items can hardly share."""
 
-_AFTER_ALL = "交办"
-"""Of the last duty, which each office has."""
+_OF_EACH = re.compile(r"交办|^完成.{0,16}任务$|[%\d]|满意度|^(?:绩效)?(?:指标|目标):")
+"""The last duty, which each office has; what is reached, which goals can share."""
+
+_OFFICE = re.compile(r"[^,。;:]{1,20}(?:中心|[站所科室股队馆院处局部办])(?:\([^()]*\))?[。:]")
+"""How a list of offices with their duties begins: two can have the same."""
 
 
 def _item_lists(disclosure: Disclosure) -> Iterator[list[Line]]:
@@ -70,7 +73,7 @@ def _item_lists(disclosure: Disclosure) -> Iterator[list[Line]]:
             if number is None or number_of(number["no"]) <= last:
                 yield items
                 last, items = 0, []
-            if number:
+            if number and not _OFFICE.match(line.key, number.end()):
                 last = number_of(number["no"])
                 items.append(line)
         yield items
@@ -85,7 +88,7 @@ def sentence_stands_under_two_numbers(items: list[Line]) -> Iterator[Flaw]:
         sentences = {one.removesuffix("工作") for one in _SENTENCE.split(key)}
         for sentence in sentences:
             before = said.setdefault(sentence, item)
-            is_long = len(sentence) >= _LEAST and _AFTER_ALL not in sentence
+            is_long = len(sentence) >= _LEAST and not _OF_EACH.search(sentence)
             if is_long and before is not item:
                 yield item.flaw(f"两条写了同样的话：“{sentence}”", before.evidence())
                 return

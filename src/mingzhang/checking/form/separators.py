@@ -39,13 +39,16 @@ _SPENT = re.compile(
 )
 _PARALLEL = re.compile(
     r"(?P<end>化|制度|机制|体系|工程|设施|率|费)"
-    r"(?P<rest>(?:[、,][\u4e00-\u9fff]{2,10}?(?P=end)){2,})(?![\u4e00-\u9fff]{0,2}[率费化])"
+    r"(?P<rest>(?:[、,][\u4e00-\u9fff]{2,10}?(?P=end)){2,})(?=[,。;、)]|等|$)",
+    re.MULTILINE,
 )
 _HEAD = re.compile(r"[\u4e00-\u9fff]{0,12}$")
 """What stands before the first of the endings."""
 
 _UNCHANGED = re.compile(
-    rf"、{_NAME}{{1,10}}费用?,{_NAME}{{2,8}}费用?(?:保持不变|无变化|不变|均|都|等)"
+    rf"、{_NAME}{{1,10}}费用?,{_NAME}{{2,8}}费用?"
+    r"(?:保持不变|无变化|不变|均|都|等(?:各项)?(?:支出|费用|开支|经费)?(?=[,。;、)]|$))",
+    re.MULTILINE,
 )
 _WORDS = re.compile(r",(?P<one>[\u4e00-\u9fff]{2}),(?P<other>[\u4e00-\u9fff]{2})(?=[,。;]|等|工作)")
 _CLAUSE = re.compile(
@@ -184,7 +187,8 @@ def _are_parallel(key: str, match: re.Match[str]) -> bool:
     first, *parts = (part for group in groups for part in group)
     sizes = {len(group) for group in groups}
     own = match["end"] != "化" or all(len(part) >= _OWN_SUBJECT for part in (first, *parts))
-    return own and 1 in sizes and len(sizes) > 1 and not any(map(_begins_a_clause, parts))
+    is_list = own and 1 in sizes and len(sizes) > 1 and not any(map(_begins_a_clause, parts))
+    return is_list and not _is_a_clause(key, match)
 
 
 def _are_words(_: str, match: re.Match[str]) -> bool:

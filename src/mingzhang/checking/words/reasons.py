@@ -50,6 +50,9 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     none: str
     """Why there is nothing."""
 
+    compares: str
+    """Words by which a reason tells the change as well."""
+
     stays: str
     some_rise: str
     some_fall: str
@@ -320,12 +323,19 @@ def _uncompared(dossier: Dossier) -> Iterator[tuple[int, Told]]:
 def reason_for_a_change_that_is_not_told(one: Told) -> Judged:
     """公务接待费0万元，主要原因是大力压缩接待支出: from how much?"""
     text = behind(one, phrases().reason)
-    ways = leanings.leans(text, one.disclosure.year) if text else frozenset()
     is_none = one.amount is not None and not one.amount.yuan and re.search(phrases().none, text)
-    if is_none:
-        return  # 0万元，原因是没有安排
-    if ways & {"more", "less", "saved"} and not {"more", "less"} <= ways:
+    if not text or is_none or re.search(phrases().compares, text):
+        return  # 0万元，原因是没有安排；原因是压减接待，较上年减少0.20万元
+    ways = leanings.leans(text, one.disclosure.year)
+    is_change = ways & {"more", "less", "saved"} and not {"more", "less"} <= ways
+    if is_change and ("more" not in ways or _calls_it_a_reason(one)):
         yield one.flaw(f"，接着写原因“{text}”，没有写比上年增减多少")
+
+
+def _calls_it_a_reason(one: Told) -> bool:
+    """Whether 原因 leads to what follows; 主要是新增的设备 is what the amount is for."""
+    match = re.match(phrases().reason, one.behind)
+    return match is not None and "因" in match[0][: match.start("text") - match.start()]
 
 
 def _compared(dossier: Dossier) -> Iterator[tuple[int, Told]]:

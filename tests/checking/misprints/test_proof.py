@@ -74,6 +74,7 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("响泉镇、辛集店子村的李按管、王建力", id="names"),
         pytest.param("冀组字〔2024〕8号", id="a document's number"),
         pytest.param("应发人数、县直单位、住建局、民宗局", id="abbreviations"),
+        pytest.param("遗传代谢病筛查、刑释人员就业、商超储菜", id="of trades"),
         pytest.param("检测车辆辆次，赤霉病病穗率控制在3%以内", id="a count of what stands before"),
         pytest.param("民转刑案件", id="a term of the police"),
         pytest.param(

@@ -186,12 +186,11 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
             is_score = measure == "graded" and not _is_marked_for_a_share(one)
             return per or is_score or (measure == "time" and "使用" in name)
         case "people":
-            share = "比" in name or "覆盖" in name or one_of("name", "change").search(name)
-            return measure == "percent" and bool(share)
+            is_share = "比" in name or "覆盖" in name or _is_a_change(one)
+            return measure == "percent" and is_share
         case "count" | "times":
             of_time = measure == "time" and any(word in name for word in "时天月年日")
-            is_growth = measure == "percent" and bool(one_of("name", "change").search(name))
-            return of_time or is_growth
+            return of_time or (measure == "percent" and _is_a_change(one))
         case "length" | "area":
             return per or bool(one_of("name", "change").search(name))
         case "money":
@@ -205,6 +204,12 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
             return is_other or is_share or (measure == "time" and not per)
         case _:
             return False
+
+
+def _is_a_change(one: IndicatorOf) -> bool:
+    """游客人次增长, or described as 游客人次比上年增长."""
+    is_told = any(word in one.folded["description"] for word in words_of("name", "growth"))
+    return is_told or bool(one_of("name", "change").search(one.bare))
 
 
 def _is_marked_for_a_share(one: IndicatorOf) -> bool:

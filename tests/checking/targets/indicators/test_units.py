@@ -55,6 +55,7 @@ def test_found(rule: str, made: Made) -> None:
     ("rule", "made"),
     [
         case("P301", its("数量", "保安人员数量", "≥55人"), "people are counted"),
+        case("P301", its("社会效益", "游客人次", "10%", "接待游客比上年增长"), "how many more"),
         case("P301", its("数量", "采购数量", "≥16人", "采购服务人员数量"), "persons are hired"),
         case("P301", its("数量", "采购数量", "100吨", "融雪剂采购数量"), "goods in tons"),
         case("P208", its("成本", "补贴标准（元）", "≤100元/人"), "the same unit"),

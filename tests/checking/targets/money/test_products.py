@@ -67,6 +67,14 @@ def test_found(rule: str, made: Made) -> None:
         ),
         case(
             "P504",
+            project(
+                its("数量", "苗木补植株数", "≥12万株"),
+                its("成本", "每天洒水费", "≤0.5万元", "反映每天洒水费用"),
+            ),
+            "for days, and not for trees",
+        ),
+        case(
+            "P504",
             project(its("成本", "个人缴费标准", "380元/人"), its("数量", "参保人数", "≥30000人")),
             "paid by persons too",
         ),

@@ -59,6 +59,9 @@ _FAR_ABOVE = 100
 """Times the whole: nobody pays so much for one."""
 
 _SPANS = ("年", "月", "天", "日", "次", "季度", "")
+_A_DAY = re.compile("每[天日周]|每(?:个|一)?小时")
+"""What is paid for time, and not for things: 每天广告费."""
+
 _FOR_PEOPLE = ("人均", "每人", "每名", "/人", "生均", "每位")
 
 
@@ -224,6 +227,8 @@ def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:
     """Whether the price is for one of what is counted, as far as its words say."""
     said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
     if "次" in said.replace("层次", "") and "次" not in quantity.its.target.unit:
+        return False
+    if _A_DAY.search(said) and measures.measure_of(quantity.its.target) != "time":
         return False
     if not _of_one(price.its.target.unit, quantity.its.target.unit):
         return False

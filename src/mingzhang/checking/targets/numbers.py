@@ -47,6 +47,9 @@ _NAMED = 4
 """So many characters behind a counter say what is counted."""
 
 _AROUND = 10
+_CUT = re.compile(r"[\d.]+(?:[^\d、]{1,3}、)?")
+"""The number of another thing, of which only the end stands in what is around."""
+
 _TIMES = (Decimal(10), Decimal(100), Decimal(1000))
 
 Count: TypeAlias = tuple[Decimal, str]
@@ -167,6 +170,8 @@ def counts_in(text: str) -> Mapping[str, Sequence[Count]]:
             continue
         for match in _count().finditer(clause):
             start = max(0, match.start() - _AROUND)
+            if start and (cut := _CUT.match(clause, start, match.start())):
+                start = cut.end()
             counter, scale = counter_of(match[2])
             number = Decimal(match[1]) * scale
             found[counter].setdefault(number, clause[start : match.end()])

@@ -137,3 +137,8 @@ def test_a_name_that_stands_there_already_is_not_quoted_again() -> None:
     described = its("满意度", "满意度", "≥95%", "村民的民意程度")
     in_the_description = the_finding("P641", described).message
     assert "满意度指标“满意度”的“村民的民意程度”里的“" in in_the_description
+
+
+def test_what_stands_behind_a_wrong_word_is_no_part_of_it() -> None:
+    described = its("数量", "外出考察", "≥2次", "组强县领导到高校考察对接")
+    assert the_finding("P641", described).message.endswith("里的“组强”像是错字，应为“组织”")

@@ -511,6 +511,10 @@ def test_purchases_of_assets(planned: str, more: str, code: str, rules: list[str
         pytest.param("15.20", "购买电脑和打印机台数", "30台", False, id="as is said"),
         pytest.param("0.00", "租用电脑台数", "30台", False, id="rented"),
         pytest.param("0.00", "为农户购买电脑台数", "30台", False, id="for others"),
+        pytest.param("0.00", "为档案室购买电脑台数", "30台", False, id="for whom"),
+        pytest.param("0.00", "为开展工作购买办公电脑数量", "30台", True, id="for what"),
+        pytest.param("0.00", "购买打印机硒鼓数量", "30台", False, id="what is used up"),
+        pytest.param("0.00", "支付上年购买电脑尾款", "30台", False, id="bought before"),
         pytest.param("0.00", "购买档案盒数量", "300个", False, id="no equipment"),
     ],
 )

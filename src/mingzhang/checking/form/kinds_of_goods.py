@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from mingzhang.declared import declared
+from mingzhang.declared import any_of, declared
 
 
 @cache
@@ -35,9 +36,32 @@ def buys_equipment(name: str) -> bool:
     )
 
 
-def buys_for_itself(said: str) -> bool:
-    """Whether an indicator says that something is bought, and not that others are helped to."""
+def buys_for_itself(*said: str) -> bool:
+    """Whether an indicator says that goods of the catalogue are bought, and not for others.
+
+    What it says in one place it says of the same in the other: 购置电脑台数, 为派出所购置电脑.
+    """
     words = _words()["rows"]
-    return any(word in said for word in words["buys"]) and not any(
-        word in said for word in words["others"]
+    bought = [text for text in said if _goods_bought().search(text)]
+    is_for_others = any(word in text for text in said for word in words["others"])
+    return bool(bought) and not is_for_others and all(_buys().fullmatch(one) for one in bought)
+
+
+@cache
+def _goods_bought() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(_words()['rows']['buys'])}).{{0,30}}?{_goods()}")
+
+
+@cache
+def _buys() -> re.Pattern[str]:
+    """购买电脑和打印机的数量: no consumables, no service, no one for whom."""
+    words = _words()["rows"]
+    before, behind = (f"(?:{'|'.join(words[side])}){{0,4}}" for side in ("before", "behind"))
+    joined = r"(?:[、和及与][^\W\d的]{2,6}?){0,4}"
+    return re.compile(
+        f"{before}(?:{any_of(words['buys'])})[^\\W\\d]{{0,6}}?{_goods()}{joined}{behind}[。;,]?"
     )
+
+
+def _goods() -> str:
+    return f"(?:{any_of(_words()['catalogue']['always'])})"

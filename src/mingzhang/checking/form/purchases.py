@@ -102,8 +102,8 @@ def _bought_by_projects(disclosure: Disclosure) -> str:
     """The first row of a project by which the agency buys what is bought centrally."""
     for project in disclosure.projects:
         for one in project.indicators:
-            said, target = keys.fold(one.level3 + one.description), one.target
-            is_bought = goods_of_the_catalogue(said) and buys_for_itself(said)
+            target = one.target
+            is_bought = buys_for_itself(keys.fold(one.level3), keys.fold(one.description))
             if is_bought and target.kind == "number" and keys.fold(target.unit) in _COUNTED_IN:
                 return f"“{project.name}”的“{one.level3}”{target.text}"
     return ""

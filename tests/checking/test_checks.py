@@ -48,3 +48,17 @@ def test_the_other_rows_of_one_table_are_named() -> None:
     rows = ("宣传场次", "培训人数")
     found = [quote("甲", Printed("5"), row=row) for row in rows]
     assert in_all(found) == "（共 2 处，另见“培训人数”）"
+
+
+def test_a_place_that_is_told_already_is_not_told_again() -> None:
+    """Two boxes on one page are one place in words."""
+    pages = [Where(page=21, box=(0, y, 9, y + 9)) for y in (10, 40)] + [Where(page=22)]
+    shown = tuple(quote("甲", Printed("5", where)) for where in pages)
+
+    def judge(_: Disclosure) -> Iterator[Flaw]:
+        yield Flaw("两处相同", shown[:2])
+        yield Flaw("三处相同", shown)
+
+    check = Check("F101", each(lambda disclosure: (disclosure,)), judge)
+    found, _ = run(check, Dossier([small.disclosure()]))
+    assert [finding.elsewhere for _, finding in found] == ["", "第 22 页"]

@@ -179,11 +179,10 @@ class Finding(msgspec.Struct, frozen=True):
 
     @property
     def elsewhere(self) -> str:
-        """All places but that of the first evidence: 第 15、18 行; "" where there are none."""
-        lead = self.evidence[0]
-        return places_of(
-            e for e in self.evidence if (e.source, e.where) != (lead.source, lead.where)
-        )
+        """All places that are told otherwise than that of the first evidence: 第 15、18 行."""
+        first = self.evidence[0]
+        lead = first.source, str(first.where)
+        return places_of(e for e in self.evidence if (e.source, str(e.where)) != lead)
 
 
 class CheckResult(msgspec.Struct, frozen=True, gc=False):

@@ -30,6 +30,7 @@ def test_left_out(name: str, part: str) -> None:
         pytest.param("城东、城西绿地苗木养护经费", id="where it is"),
         pytest.param("春节、国庆城区绿化养护费", id="when it is"),
         pytest.param("元旦、春节绿化养护及苗木补种", id="when it is, by another day"),
+        pytest.param("世界水日活动、城区绿化养护", id="on which day"),
         pytest.param("城区绿化养护及抗旱补种补助", id="what the money is for is there"),
         pytest.param("城区绿化养护及相关费用", id="whatever else there is"),
         pytest.param("喷泉检修、暖气改造经费", id="nothing of it is there: a copied table"),
@@ -61,6 +62,11 @@ def test_a_thing_that_another_part_explains_is_of_that_part() -> None:
     row = its("数量", "办结诉求件数", "≥600件", description="城区绿化热线办结的诉求件数")
     (found,) = findings("P377", project(row, name="城区绿化养护及取暖费"))
     assert "取暖费" in found.message
+
+
+def test_what_is_done_is_spoken_of() -> None:
+    row = its("数量", "改造户数", "150户", "坡道扶手改造户数")
+    assert not findings("P377", project(row, name="城区绿化养护、无障碍改造"))
 
 
 def test_what_is_paid_out_is_spoken_of_as_money() -> None:

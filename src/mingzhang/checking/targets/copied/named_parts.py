@@ -175,8 +175,10 @@ def _last(cut: Sequence[str], agency: str) -> tuple[str, ...]:
 
 
 def _telling(cut: Sequence[str], agency: str) -> tuple[str, ...]:
+    """What tells its subject, and what is done at last: 改造 of 无障碍改造."""
     said = telling.known_of((word for word in cut if not telling.is_plain(word)), agency)
-    return tuple(word for word in cut if word in (said.telling or said.broad))
+    done = said.broad.intersection(cut[-1:])
+    return tuple(word for word in cut if word in (said.telling or said.broad) | done)
 
 
 def _length(cut: Sequence[str]) -> int:
@@ -204,6 +206,8 @@ def _is_a_kind_of_money(text: str) -> bool:
 
 
 def _is_a_time(text: str) -> bool:
-    """Whether it says at which festival or season."""
+    """Whether it says at which festival or season, or on which day: 世界读书日活动."""
+    if text.removesuffix("活动").endswith(("日", "节")):
+        return True
     times = (*words().festival, *words().season, *words_of("deadline", "also_festivals"))
     return any(time in text for time in times)

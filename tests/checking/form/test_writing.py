@@ -540,6 +540,19 @@ def test_the_agency_above_the_tables(head: Heading, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param(3, ["F413"], id="all of the text names another: the head is wrong"),
+        pytest.param(1, ["F406"], id="one line does: the line is"),
+    ],
+)
+def test_the_only_head_against_the_text(lines: int, told: list[str]) -> None:
+    text = [f"2024年，云溪县民政局安排政府采购预算{number}万元。" for number in range(lines)]
+    made = msgspec.structs.replace(_heads(OWN), sections=with_text(*text).sections)
+    assert [rule for rule in ("F406", "F413") if found(rule, made)] == told
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         pytest.param("主要用于办公费、专用资料费。", True, id="专用材料费"),

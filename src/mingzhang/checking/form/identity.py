@@ -31,12 +31,15 @@ from mingzhang.disclosure import (
     Printed,
     Statement,
 )
-from mingzhang.kept import kept
+from mingzhang.kept import kept, once_each
 
 _NOTES = ("注", "说明")
 
 _HEADS = 3
 """Tables with an agency above them, of which one can differ from the others."""
+
+_LINES = 3
+"""Lines of text that name one agency, against a single table whose head names another."""
 
 
 class NameOf(msgspec.Struct, frozen=True, dict=True):
@@ -92,10 +95,20 @@ def _bare(name: str) -> str:
     return re.sub(r"\([^()]*\)$", "", name)
 
 
+@once_each
+def _told_by_the_text(disclosure: Disclosure) -> str:
+    """The name that all of several lines give where only one table's head gives the agency's."""
+    names = list(_names(disclosure)) if len(_heads_of_the_agency(disclosure)) == 1 else []
+    is_other = not any(one.is_ours or one.is_misprint for one in names)
+    told = {one.name for one in names}
+    return told.pop() if len(names) >= _LINES and is_other and len(told) == 1 else ""
+
+
 @over("F406", each(_names))
 def text_is_of_another_agency(item: NameOf) -> Iterator[Flaw]:
     """A phrase that has to name the agency names another."""
-    if not item.is_ours and not item.is_misprint:
+    is_right = item.is_ours or item.is_misprint or _told_by_the_text(item.disclosure)
+    if not is_right:
         yield _wrong_name(item, "不是本{scope}的名称“{agency}”")
 
 
@@ -122,7 +135,7 @@ def _wrong_name(item: NameOf, what: str) -> Flaw:
 
 
 class HeadOf(msgspec.Struct, frozen=True):
-    """The agency above a table, and what stands above most tables."""
+    """The agency above a table, and what stands above most tables or in all of the text."""
 
     disclosure: Disclosure
     statement: Statement
@@ -133,14 +146,35 @@ class HeadOf(msgspec.Struct, frozen=True):
     is_alone: bool
     """Whether it is the only one with another name than most."""
 
+    known: tuple[str, ...]
+    """Names that may stand there besides."""
+
+    others: str = "其他表"
+    """What prints the name."""
+
+
+def _with_heads(disclosure: Disclosure) -> list[Statement]:
+    return [table for table in printed_lines.tables(disclosure) if table.heading.agency]
+
+
+def _heads_of_the_agency(disclosure: Disclosure) -> list[Statement]:
+    return [
+        table for table in _with_heads(disclosure) if table.heading.agency == disclosure.agency.name
+    ]
+
 
 def _heads(disclosure: Disclosure) -> Iterator[HeadOf]:
-    heads = [table for table in printed_lines.tables(disclosure) if table.heading.agency]
+    heads = _with_heads(disclosure)
+    units = tuple(unit.name for unit in disclosure.organisations)
+    if told := _told_by_the_text(disclosure):
+        (alone,) = _heads_of_the_agency(disclosure)
+        yield HeadOf(disclosure, alone, "", told, is_alone=True, known=units, others="文字都")
+    known = (disclosure.agency.name, *units)
     code = _mostly([table.heading.code for table in heads])
     name = _mostly([table.heading.agency for table in heads])
     is_alone = sum(table.heading.agency != name for table in heads) == 1
     for table in heads if len(heads) >= _HEADS and name else ():
-        yield HeadOf(disclosure, table, code, name, is_alone)
+        yield HeadOf(disclosure, table, code, name, is_alone, known)
 
 
 def _mostly(printed: Sequence[str]) -> str:
@@ -154,14 +188,13 @@ def head_names_another_agency(item: HeadOf) -> Iterator[Flaw]:
     """A table whose head prints another code or another name than the others."""
     head = item.statement.heading
     own = loosely(head.agency) if organs().search(keys.fold(head.agency)) else ""
-    units = (unit.name for unit in item.disclosure.organisations)
-    known = [loosely(name) for name in (item.name, item.disclosure.agency.name, *units)]
+    known = [loosely(name) for name in (item.name, *item.known)]
     wrong = []
     if item.code and head.code and not _is_within(head.code, item.code):
         wrong.append(f"编码印作“{head.code}”，其他表是“{item.code}”")
     is_ours = any(abbreviates(own, name) for name in known if name)
     if own and (not is_ours or _is_misprinted(item)):
-        wrong.append(f"名称印作“{head.agency}”，其他表是“{item.name}”")
+        wrong.append(f"名称印作“{head.agency}”，{item.others}是“{item.name}”")
     if wrong:
         printed = Printed(f"{head.code} {head.agency}".strip(), item.statement.place("agency"))
         yield Flaw(

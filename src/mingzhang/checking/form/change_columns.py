@@ -29,7 +29,7 @@ _RATE = re.compile(r"[增减升降变涨][^。]{0,6}(?:率|幅度?|%|比例|百�
 _CHANGE = re.compile(r"增减|变[化动]|增长|差额")
 _NO_CHANGE = re.compile("原因|说明|备注|情况")
 _FEWEST = 2
-"""Rows in which the change is what the years ask for, before one with another is wrong."""
+"""Rows that hold, before one that does not is wrong."""
 
 _HOLDING_FOR_EACH = 2
 """So many of them for each that is wrong."""
@@ -41,6 +41,22 @@ _CHANGES: tuple[Role, ...] = ("change", "rate")
 _YEARS: tuple[Role, ...] = ("before", "now")
 
 
+def number_in(row: Row, column: Column, sign: str = "") -> Decimal | None:
+    """What a cell prints before a sign, a blank being zero; None where that is no amount."""
+    cell = row.cells.get(column.id)
+    if cell is None:
+        return None
+    try:
+        return amounts.parse(cell.text.rstrip(sign)) or amounts.ZERO
+    except NotAnAmountError:
+        return None
+
+
+def is_a_rule(holding: int, wrong: int) -> bool:
+    """Whether so many rows of a column hold that the others are wrong."""
+    return holding >= max(_FEWEST, _HOLDING_FOR_EACH * wrong)
+
+
 class Changes(msgspec.Struct, frozen=True):
     """The columns of a table with two years, by what they say."""
 
@@ -50,13 +66,7 @@ class Changes(msgspec.Struct, frozen=True):
     def number(self, row: Row, role: Role) -> Decimal | None:
         """A figure of a row, a blank being zero; None where it is none, or of no such column."""
         column = self.columns.get(role)
-        cell = row.cells.get(column.id) if column else None
-        if cell is None:
-            return None
-        try:
-            return amounts.parse(cell.text.rstrip("%％")) or Decimal(0)
-        except NotAnAmountError:
-            return None
+        return number_in(row, column, "%％") if column else None
 
     def slack(self, row: Row, *roles: Role) -> Decimal:
         """What rounding may have taken from these figures."""
@@ -130,7 +140,7 @@ def _wrong(table: Changes, role: Role) -> Iterator[tuple[Row, Decimal]]:
             holding += 1
         else:
             wrong.append((row, right))
-    if holding >= _FEWEST and holding >= _HOLDING_FOR_EACH * len(wrong):
+    if is_a_rule(holding, len(wrong)):
         yield from wrong
 
 

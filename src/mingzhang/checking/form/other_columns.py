@@ -12,22 +12,16 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import amounts, cube, keys
-from mingzhang.amounts import NotAnAmountError, half_place
+from mingzhang.amounts import half_place
 from mingzhang.checking.checks import Flaw, each_quoted, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form.change_columns import likely_wrong, wrong_changes
+from mingzhang.checking.form.change_columns import is_a_rule, likely_wrong, number_in, wrong_changes
 from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.disclosure import Column, Row, Statement
 from mingzhang.where import Where
 
-_FEWEST = 2
-"""Codes that are the sum of those below them, before one that is not is wrong."""
-
-_HOLDING_FOR_EACH = 2
-"""So many of them for each that is wrong."""
-
-_LEVELS = (0, 3, 5, 7)
-"""Digits of the total's code, and of those of 类, 款, 项."""
+_LEVELS = (3, 5, 7)
+"""Digits of the codes of 类, 款, 项."""
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -52,7 +46,7 @@ class Uneven(msgspec.Struct, frozen=True):
     def sum_below(self) -> Decimal:
         """What the first column adds up to, in the table's unit."""
         return sum(
-            (_number(row, self.columns[0]) or amounts.ZERO for row in self.family.below),
+            (number_in(row, self.columns[0]) or amounts.ZERO for row in self.family.below),
             amounts.ZERO,
         )
 
@@ -77,20 +71,9 @@ def _families(rows: Sequence[Row]) -> list[Family]:
     return [Family(by_code[code], tuple(its)) for code, its in below.items() if code in by_code]
 
 
-def _number(row: Row, column: Column) -> Decimal | None:
-    """What a cell prints, a blank being zero; None for what is no amount."""
-    cell = row.cells.get(column.id)
-    if cell is None:
-        return None
-    try:
-        return amounts.parse(cell.text) or amounts.ZERO
-    except NotAnAmountError:
-        return None
-
-
 def _holds(family: Family, column: Column) -> bool | None:
     """Whether a row is the sum of those below it; None where one of them prints no amount."""
-    numbers = [_number(row, column) for row in family.rows]
+    numbers = [number_in(row, column) for row in family.rows]
     known = [number for number in numbers if number is not None]
     if len(known) < len(numbers) or not any(known):
         return None
@@ -109,8 +92,7 @@ def _uneven(families: Iterable[Family], column: Column) -> list[Family]:
     at_fault = [family.above for family in uneven]
     wrong = [family for family in uneven if not any(row in at_fault for row in family.below)]
     adds_up = any(len(family.below) > 1 for family in proofs)
-    is_rule = len(proofs) >= max(_FEWEST, _HOLDING_FOR_EACH * len(wrong))
-    return wrong if adds_up and is_rule else []
+    return wrong if adds_up and is_a_rule(len(proofs), len(wrong)) else []
 
 
 def _of_statement(statement: Statement) -> Iterator[Uneven]:

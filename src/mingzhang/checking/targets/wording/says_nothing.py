@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from mingzhang import keys
@@ -48,15 +48,22 @@ def target_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
     yield from item.flaws(found)
 
 
+def _told(
+    item: ProjectOf, says_nothing: Callable[[IndicatorOf], bool], what: str
+) -> Iterable[Flaw]:
+    """The targets of a project that are all empty in one way, as one flaw."""
+    found = [
+        (one, f"的指标值“{keys.tidy(one.its.target.text)}”{what}")
+        for one in item.indicators
+        if says_nothing(one)
+    ]
+    return item.flaws(found)
+
+
 @over("P228", open_projects)
 def target_is_the_name_again(item: ProjectOf) -> Iterator[Flaw]:
     """维护社会稳定 with the target 维护社会稳定: an aim, and nothing to tell whether it is met."""
-    found = [
-        (one, f"的指标值“{keys.tidy(one.its.target.text)}”只是又说一遍指标名称，没有说达到什么")
-        for one in item.indicators
-        if _is_an_aim_again(one)
-    ]
-    yield from item.flaws(found)
+    yield from _told(item, _is_an_aim_again, "只是又说一遍指标名称，没有说达到什么")
 
 
 @once_each
@@ -111,12 +118,7 @@ def _is_said_again(one: IndicatorOf, key: str) -> bool:
 @over("P226", open_projects)
 def only_an_aspect(item: ProjectOf) -> Iterator[Flaw]:
     """社会各界反响情况: what is looked at, in the place of what is to be reached."""
-    found = [
-        (one, f"的指标值“{keys.tidy(one.its.target.text)}”只说了看什么，没有说要达到什么")
-        for one in item.indicators
-        if is_only_an_aspect(one)
-    ]
-    yield from item.flaws(found)
+    yield from _told(item, is_only_an_aspect, "只说了看什么，没有说要达到什么")
 
 
 @once_each
